@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <string>
+
+#include "engine/plan.hpp"
+#include "world/catalogue.hpp"
+
+namespace interregnum {
+namespace {
+
+u32 to_u32(std::size_t n) { return static_cast<u32>(n); }
+
+u32 rows_of(const Scenario& scenario, Text table) {
+  const auto found = scenario.rows.find(table);
+  return found == scenario.rows.end() ? 0 : to_u32(found->second.size());
+}
+
+std::string column_name(Text table, Text name, Text suffix = {}) {
+  return std::string(table) + "." + std::string(name) + std::string(suffix);
+}
+
+// Columns in the order of the catalogue, then what events are forbidden, then chance and coin of every event.
+Layout lay_out(const Scenario& scenario) {
+  Layout layout;
+  const auto add = [&](std::string name, u32 rows) {
+    layout.columns[std::move(name)] = {layout.size, rows};
+    layout.size += rows;
+  };
+  for (const auto& column : columns()) add(column_name(column.table, column.name), rows_of(scenario, column.table));
+  layout.columns_end = layout.size;
+  for (const auto& event : events())
+    add(column_name(event.table, event.name, ".forbidden"), rows_of(scenario, event.table));
+  layout.first_event_cell = layout.size;
+  for (const auto& event : events()) {
+    add(column_name(event.table, event.name, ".chance"), rows_of(scenario, event.table));
+    add(column_name(event.table, event.name, ".fired"), rows_of(scenario, event.table));
+  }
+  return layout;
+}
+
+// Values at `from` that no input sets: the catalogue's point values, zero for events.
+std::vector<double> starting_values(const Layout& layout) {
+  std::vector<double> start(layout.size, 0);
+  for (const auto& column : columns()) {
+    const Slice at = layout.columns.find(column_name(column.table, column.name))->second;
+    if (column.range.family == Family::point) std::fill_n(start.begin() + at.first, at.rows, column.range.a);
+  }
+  return start;
+}
+
+void add_identities(const Scenario& scenario, Plan& plan) {
+  for (const auto& table : tables()) {
+    const auto found = scenario.rows.find(table.id);
+    plan.layout.identities[std::string(table.id)] = {to_u32(plan.identities.size()), rows_of(scenario, table.id)};
+    if (found == scenario.rows.end()) continue;
+    for (const auto& row : found->second) plan.identities.push_back(name_id(std::string(table.id) + ":" + row));
+  }
+}
+
+// A cell is named by its column and row, so that an actor that nothing reads leaves the paths of all others as they
+// are.
+std::vector<u64> identify_cells(const Plan& plan) {
+  std::vector<u64> identities(plan.layout.columns_end);
+  for (const auto& column : columns()) {
+    const Slice at = plan.layout.columns.at(column_name(column.table, column.name));
+    const Slice rows = plan.layout.identities.at(std::string(column.table));
+    for (u32 i = 0; i < at.rows; ++i)
+      identities[at.first + i] = fold(name_id(column.name), plan.identities[rows.first + i]);
+  }
+  return identities;
+}
+
+std::vector<Slice> slices_for(std::span<const ColumnUse> uses, const Layout& layout) {
+  std::vector<Slice> slices;
+  const auto column = [&](const std::string& name) { slices.push_back(layout.columns.at(name)); };
+  for (const auto& use : uses) {
+    const std::string name(use.column);
+    switch (use.access) {
+      case Access::read:
+      case Access::write:
+        column(name);
+        break;
+      case Access::identity:
+        slices.push_back(layout.identities.at(name));
+        break;
+      case Access::event:
+        column(name + ".chance");
+        column(name + ".fired");
+        column(name + ".forbidden");
+        break;
+    }
+  }
+  return slices;
+}
+
+BoundAction::Value argument_value(const ArgumentValue& argument) {
+  if (!argument.spec) return {false, 0, std::nan("")};
+  switch (argument.spec->kind) {
+    case ArgumentKind::number:
+    case ArgumentKind::flag:
+      return {true, argument.input, 0};
+    case ArgumentKind::row:
+    case ArgumentKind::choice:
+    case ArgumentKind::outcome:
+    case ArgumentKind::rows:
+      return {false, 0, static_cast<double>(argument.index)};
+    default:
+      return {false, 0, std::nan("")};
+  }
+}
+
+BoundAction bind_action(const Action& action, const Layout& layout) {
+  BoundAction bound{action.tick, action.verb->effect, action.verb->apply, slices_for(action.verb->uses, layout), {}, {},
+                    {}};
+  for (const auto& argument : action.arguments) {
+    bound.arguments.push_back(argument_value(argument));
+    for (const auto& column : argument.columns) bound.cells.push_back(layout.cell(column.column, column.row));
+    for (const auto& event : argument.events) bound.cells.push_back(layout.cell(event.event + ".forbidden", event.row));
+    if (argument.spec && argument.spec->kind == ArgumentKind::number) bound.amount = bound.arguments.back();
+  }
+  return bound;
+}
+
+std::vector<BoundInput> bind_inputs(const Scenario& scenario) {
+  std::vector<BoundInput> inputs;
+  for (const auto& input : scenario.inputs) {
+    BoundInput bound{name_id(input.path), input.quantity.prior, {}};
+    std::size_t name = 0;
+    for (const auto& term : input.quantity.expression) {
+      const bool is_name = term.kind == Step::Kind::name;
+      bound.expression.push_back({term.kind, term.number, is_name ? input.references.at(name++) : 0});
+    }
+    inputs.push_back(std::move(bound));
+  }
+  return inputs;
+}
+
+// Depth first; the reader has refused cycles.
+void visit(const std::vector<BoundInput>& inputs, u32 i, std::vector<char>& seen, std::vector<u32>& order) {
+  if (seen[i]) return;
+  seen[i] = 1;
+  for (const auto& term : inputs[i].expression)
+    if (term.kind == Step::Kind::name) visit(inputs, term.input, seen, order);
+  order.push_back(i);
+}
+
+void bind_cards(const Scenario& scenario, const Rival* rival, Plan& plan) {
+  for (const auto& playing : scenario.playing) {
+    const Playing& chosen = rival && rival->role == playing.role ? rival->playing : playing;
+    if (chosen.card) plan.cards.push_back({chosen.card, slices_for(chosen.card->uses, plan.layout), chosen.inputs});
+  }
+}
+
+double evaluate_terms(const std::vector<BoundTerm>& terms, const std::vector<double>& inputs) {
+  std::vector<double> stack;
+  const auto pop = [&] {
+    const double top = stack.back();
+    stack.pop_back();
+    return top;
+  };
+  for (const auto& term : terms) {
+    using enum Step::Kind;
+    if (term.kind == number) {
+      stack.push_back(term.number);
+    } else if (term.kind == name) {
+      stack.push_back(inputs[term.input]);
+    } else if (term.kind == negate) {
+      stack.push_back(-pop());
+    } else {
+      const double right = pop(), left = pop();
+      stack.push_back(term.kind == add        ? left + right
+                      : term.kind == subtract ? left - right
+                      : term.kind == multiply ? left * right
+                                              : left / right);
+    }
+  }
+  return pop();
+}
+
+}  // namespace
+
+u32 Layout::cell(Text column, u32 row) const {
+  const auto found = columns.find(column);
+  assert(found != columns.end() && row < found->second.rows);
+  return found->second.first + row;
+}
+
+Plan bind(const Scenario& scenario, const Rival* rival) {
+  Plan plan;
+  plan.layout = lay_out(scenario);
+  plan.start = starting_values(plan.layout);
+  add_identities(scenario, plan);
+  plan.cell_identities = identify_cells(plan);
+  plan.inputs = bind_inputs(scenario);
+  std::vector<char> seen(plan.inputs.size());
+  for (u32 i = 0; i < plan.inputs.size(); ++i) visit(plan.inputs, i, seen, plan.input_order);
+  for (const auto* list : {&scenario.constants, &scenario.settings})
+    for (const auto& setting : *list)
+      plan.settings.push_back({plan.layout.cell(setting.column, setting.row), setting.input});
+  bind_cards(scenario, rival, plan);
+  for (const auto& action : scenario.actions) plan.actions.push_back(bind_action(action, plan.layout));
+  plan.from = scenario.clock.from;
+  plan.stage_cell = plan.layout.cell("challenge.stage");
+  plan.status_cell = plan.layout.cell("regime.status");
+  return plan;
+}
+
+std::vector<double> draw_inputs(const Plan& plan, u64 study_key, u32 draw) {
+  const Luck luck = parameters_of(study_key, draw);
+  std::vector<double> values(plan.inputs.size());
+  for (const u32 i : plan.input_order) {
+    const BoundInput& input = plan.inputs[i];
+    values[i] = input.expression.empty() ? quantile(input.prior, luck.uniform(input.identity, 0, 0))
+                                         : evaluate_terms(input.expression, values);
+  }
+  return values;
+}
+
+}  // namespace interregnum

@@ -1,0 +1,132 @@
+#include "engine/record.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "world/catalogue.hpp"
+
+namespace interregnum {
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+bool reads_event(Record::Kind kind) {
+  return kind == Record::Kind::chance || kind == Record::Kind::coin || kind == Record::Kind::time;
+}
+
+bool compare(double value, Comparison comparison, double bound) {
+  switch (comparison) {
+    case Comparison::less:
+      return value < bound;
+    case Comparison::less_equal:
+      return value <= bound;
+    case Comparison::greater:
+      return value > bound;
+    case Comparison::greater_equal:
+      return value >= bound;
+    case Comparison::equal:
+      return value == bound;
+  }
+  return false;
+}
+
+// What became of the regime is still known after it fell: status, route, new.
+bool survives(const std::string& column) {
+  return column == "regime.status" || column == "regime.route" || column == "regime.new";
+}
+
+void observe_event(Recorder& r, std::span<const double> world, i64 now) {
+  if (r.done || now < r.window.from || now > r.window.to) return;
+  r.weight = 1;
+  const bool fired = world[r.fired] != 0;
+  if (r.kind == Record::Kind::chance) r.result += world[r.cell];
+  if (r.kind == Record::Kind::coin && fired) r.result = 1;
+  if (r.kind == Record::Kind::time && fired) r.result = static_cast<double>(now) / 24;
+  r.done = fired;
+}
+
+// A value that held for `hours` from `now`: the moments of a piecewise constant path, time in days from the window.
+void gather(Recorder& r, double value, double from, double hours) {
+  const double days = hours / 24, middle = from + days / 2;
+  if (r.weight == 0) r.result = value;
+  if (r.kind == Record::Kind::maximum) r.result = std::max(r.result, value);
+  if (r.kind == Record::Kind::minimum) r.result = std::min(r.result, value);
+  if (r.kind == Record::Kind::last) r.result = value;
+  r.weight += days;
+  r.sum += days * value;
+  r.sum_time += days * middle;
+  r.sum_time2 += days * (middle * middle + days * days / 12);  // integral of t^2 over the piece
+  r.sum_product += days * middle * value;
+}
+
+double slope(const Recorder& r) {
+  const double mean_time = r.sum_time / r.weight;
+  const double spread = r.sum_time2 / r.weight - mean_time * mean_time;
+  return spread > 0 ? (r.sum_product / r.weight - mean_time * r.sum / r.weight) / spread : 0;
+}
+
+// The piece of the window during which the state held; the last hour of a window counts.
+void observe_column(Recorder& r, std::span<const double> world, i64 now, i64 next) {
+  const i64 first = std::max(now, r.window.from), end = std::min(next, r.window.to + 1);
+  if (first >= end) return;
+  const double value = world[r.cell];
+  if (r.kind == Record::Kind::value) {
+    r.result = value;
+    r.done = r.window.to < next;
+  } else if (r.kind == Record::Kind::ever) {
+    if (compare(value, r.comparison, r.bound)) r.result = 1;
+    r.done = r.result != 0 || r.window.to < next;
+  } else {
+    gather(r, value, static_cast<double>(first - r.window.from) / 24, static_cast<double>(end - first));
+    r.done = r.window.to < next;
+  }
+}
+
+}  // namespace
+
+Recorder bind_record(const Record& record, const Layout& layout) {
+  Recorder r;
+  r.kind = record.kind;
+  r.window = record.window;
+  r.comparison = record.comparison;
+  r.bound = record.bound;
+  if (reads_event(record.kind)) {
+    r.cell = layout.cell(record.event.event + ".chance", record.event.row);
+    r.fired = layout.cell(record.event.event + ".fired", record.event.row);
+  } else if (record.kind != Record::Kind::path) {
+    r.cell = layout.cell(record.column.column, record.column.row);
+    r.survives_fall = survives(record.column.column);
+  }
+  if (record.kind == Record::Kind::value) r.window.from = r.window.to;
+  return r;
+}
+
+void observe(Recorder& r, std::span<const double> world, u64 path, i64 now, i64 next) {
+  if (r.kind == Record::Kind::path) {
+    if (now <= r.window.to) r.result = static_cast<double>(path >> 12);  // 52 bits: exact in a double
+  } else if (reads_event(r.kind)) {
+    observe_event(r, world, now);
+  } else if (!r.done) {
+    observe_column(r, world, now, next);
+  }
+}
+
+double finish(const Recorder& r, bool fallen) {
+  switch (r.kind) {
+    case Record::Kind::path:
+    case Record::Kind::chance:
+    case Record::Kind::coin:
+      return r.result;
+    case Record::Kind::time:
+      return r.done ? r.result : missing;
+    default:
+      break;
+  }
+  if (fallen && !r.done && !r.survives_fall) return missing;
+  if (r.kind == Record::Kind::mean) return r.sum / r.weight;
+  if (r.kind == Record::Kind::slope) return slope(r);
+  return r.result;
+}
+
+}  // namespace interregnum

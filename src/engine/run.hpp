@@ -1,0 +1,35 @@
+// One run of one arm: the only loop over time. It knows no mechanism by name.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "engine/plan.hpp"
+#include "engine/record.hpp"
+
+namespace interregnum {
+
+// What is run: the actions of an arm, how far, and what is written down. Shared by all cells of the arm.
+struct RunSpec {
+  const Plan* plan = nullptr;
+  std::vector<u32> actions;         // sorted by tick, then as in the file
+  std::vector<Recorder> recorders;  // unused ones, copied for every run
+  i64 until = 0;                    // last hour
+};
+RunSpec specify(const Plan& plan, std::span<const u32> actions, std::span<const Record> records, i64 until);
+
+// What `trace` sees after every tick in which something ran: the hour, the state, and whether the tick belongs to an
+// episode. Not used in studies.
+using Observer = std::function<void(i64 tick, std::span<const double> world, std::span<const u32> actions)>;
+
+struct RunResult {
+  std::vector<double> values;  // one a record; NaN: missing
+  bool failed = false;         // a value that is no number came up: reported, never dropped
+  bool fallen = false;
+};
+
+// Pure: the same spec, inputs and luck give the same bits.
+RunResult run(const RunSpec& spec, std::span<const double> inputs, Luck luck, const Observer* observer = nullptr);
+
+}  // namespace interregnum

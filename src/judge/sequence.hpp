@@ -1,0 +1,34 @@
+// Confidence sequences: intervals that may be looked at after every draw, for as long as one likes, and still hold
+// at all times together with probability 1 - alpha. A fixed-n interval looked at 499 times errs in half of the
+// cases without an effect; these err in under alpha.
+#pragma once
+
+#include "base/text.hpp"
+
+namespace interregnum {
+
+struct Interval {
+  double lo = 0, hi = 0;
+};
+
+// The first number of draws at which a mean is bounded: the sequence is asymptotic, and skewed outcomes need a late
+// enough start.
+inline constexpr u64 first_mean = 16;
+
+// Bounds of a mean from n i.i.d. draws with sample mean `mean` and sample variance `variance` (n - 1 in its
+// denominator), 0 < alpha < 1: the asymptotic confidence sequence
+//   mean +- sqrt(variance 2 (n r2 + 1) / (n^2 r2) log(sqrt(n r2 + 1) / alpha)),
+//   r2 = (-2 log alpha + log(1 - 2 log alpha)) / 100, which makes it narrowest near n = 100
+// of Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas (arXiv 2103.06476, theorem 2.2 and appendix).
+// (-inf, +inf) for n < first_mean. It knows only the spread it has seen: variance 0 gives the point, so a caller
+// that can name the smallest spread worth the word gives that as a floor (see worlds.hpp).
+Interval mean_sequence(double mean, double variance, u64 n, double alpha);
+
+// Bounds of a share from `successes` of `trials` i.i.d. draws, 0 < alpha < 1, exact at any sample size. With
+// S = successes and t = trials, p stays in while
+//   log B(.5 + S, .5 + t - S) - log B(.5, .5) - S log p - (t - S) log(1 - p) < log(1 / alpha):
+// the Beta(1/2, 1/2) mixture of likelihood ratios is a martingale under p, so Ville's inequality bounds the chance
+// that p is ever left out (Robbins 1970; Howard et al., arXiv 1810.08240). No trials: [0, 1].
+Interval share_sequence(u64 successes, u64 trials, double alpha);
+
+}  // namespace interregnum

@@ -1,0 +1,58 @@
+// A card says all that anybody knows of a mechanism. The checker, the binder, `mechanisms`, `solve`, `schema` and the
+// generated docs read it; the engine calls its steps and knows no mechanism by name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "world/binding.hpp"
+
+namespace interregnum {
+
+// A mechanism's equilibrium or closed form as a calculator: named inputs to named lists of numbers.
+struct Solution {
+  std::string name;
+  std::vector<double> values;
+};
+struct Solver {
+  Text id, about;
+  std::span<const ParameterSpec> inputs;  // `range` holds the value where the user gives none
+  std::vector<Solution> (*solve)(std::span<const double> inputs) = nullptr;
+};
+
+struct CardText {
+  Text id, role, title;
+  Text equation;    // plain text, published symbols
+  Text source;      // the paper
+  Text deviations;  // where this departs from it, and why
+  Text number;      // the published number it reproduces, and the test that shows it
+};
+
+struct Card {
+  CardText text;
+  std::span<const ColumnUse> uses;
+  std::span<const ParameterSpec> parameters;
+  StepFunction start = nullptr;  // at `from`: solves anchors
+  StepFunction quiet = nullptr;  // every quiet step (a week), with its length in days
+  StepFunction hour = nullptr;   // every hour of an episode, and when a shock strikes
+  Solver solver = {};
+};
+
+template <const auto& uses, const auto& parameters, auto start, auto quiet, auto hour>
+constexpr Card card(const CardText& text, const Solver& solver = {}) {
+  return {text,
+          column_uses<uses>,
+          parameter_specs<parameters>,
+          bound<uses, parameters, start>(),
+          bound<uses, parameters, quiet>(),
+          bound<uses, parameters, hour>(),
+          solver};
+}
+
+// All mechanisms, in the order of their roles; the first of a role is its standard.
+std::span<const Card* const> cards();
+const Card* find_card(Text id);
+// The standard mechanism of a role, or null where this version has none.
+const Card* standard_card(Text role);
+
+}  // namespace interregnum

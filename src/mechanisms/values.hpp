@@ -1,0 +1,38 @@
+// Values of the enumerated columns, in the order in which world/columns.cpp names them (contract_test.cpp compares).
+#pragma once
+
+#include "base/text.hpp"
+
+namespace interregnum {
+
+namespace phase {
+constexpr double none = 0, active = 1, ceasefire = 2, ended = 3;
+constexpr Text names = "none active ceasefire ended";
+}  // namespace phase
+
+namespace war_outcome {
+constexpr double none = 0, attacker = 1, defender = 2, stalemate = 3, negotiated = 4;
+constexpr Text names = "none attacker defender stalemate negotiated";
+}  // namespace war_outcome
+
+namespace stage {
+constexpr double none = 0, live = 1, closing = 2;
+constexpr Text names = "none live closing";
+}  // namespace stage
+
+namespace stance {
+constexpr double undecided = 0, fights = 1, aside = 2, joins = 3;
+constexpr Text names = "undecided fights aside joins";
+}  // namespace stance
+
+namespace route {
+constexpr double none = 0, march = 1, coup = 2, uprising = 3, foreign = 4;
+constexpr Text names = "none march coup uprising foreign";
+}  // namespace route
+
+namespace status {
+constexpr double stands = 0, fallen = 1;
+constexpr Text names = "stands fallen";
+}  // namespace status
+
+}  // namespace interregnum

@@ -1,0 +1,34 @@
+// Moments and windows -> ticks, whole hours since day 0. A moment within an hour counts as that hour: what is said
+// for 02:03 holds from the step that begins at 02:00 (tick = floor of the hours).
+//   moment := "day" N [HH:MM] | date | date HH:MM | "from" | "start"
+//             and, read but not available yet: EVENT, EVENT + N h, first(CONDITION)
+//   window := "by" moment (from start) | ["in" | "over"] moment ".." (moment | N): a lone N after ".." is a day
+#pragma once
+
+#include <optional>
+
+#include "scenario/scanner.hpp"
+#include "scenario/scenario.hpp"
+
+namespace interregnum {
+
+// Days from 1970-01-01 to a day of the proleptic Gregorian calendar; nothing if there is no such day.
+std::optional<i64> days_from_civil(i64 year, i64 month, i64 day);
+
+// A date, or date and time of day, as hours since 1970-01-01 00:00 of the study's zone: a Kind::date node or a string
+// "2023-06-24", "2023-06-24 02:03". Years 1000 to 9999.
+std::optional<i64> read_date(const Node& node, Diagnostics& diagnostics);
+
+// A moment that is a whole value (`at = "day 1 02:03"`, `at = 2022-02-24`), between the clock's `from` and `horizon`.
+// It needs scenario.clock; a horizon of 0 (not known) bounds nothing.
+std::optional<i64> read_moment(const Node& node, const Scenario& scenario, Diagnostics& diagnostics);
+
+// The same for a part of a string. Nothing, and a mistake reported, where there is no value; the scanner is lost only
+// if the text could not be read.
+std::optional<i64> read_moment(Scanner& scanner, const Scenario& scenario, Diagnostics& diagnostics);
+std::optional<Window> read_window(Scanner& scanner, const Scenario& scenario, Diagnostics& diagnostics);
+
+// A length of time as a file would write it: "90 d", "6 y", "7 h".
+std::string duration_text(i64 hours);
+
+}  // namespace interregnum

@@ -1,0 +1,95 @@
+// Everything that an outcome of a scenario may name.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenario/name_parts.hpp"
+#include "scenario/names.hpp"
+
+namespace interregnum {
+namespace {
+
+// A member of the row `row` of a table: "citizens.support[leader]" for support in "citizens[leader]".
+std::string written(Text table, Text member, Text row) {
+  const std::string prefix = is_prefix(table) || table == "stake" ? table == "stake" ? "issue." : fmt::format("{}.", table) : "";
+  const std::size_t bracket = is_pair(table) ? std::min(row.find('['), row.size()) : row.size();
+  return fmt::format("{}{}{}{}{}", prefix, row.substr(0, bracket), member.empty() ? "" : ".", member,
+                     row.substr(bracket));
+}
+
+std::string range_text(const ColumnSpec& column) {
+  if (!column.names.empty()) return std::string(column.names);
+  if (std::isinf(column.low) && std::isinf(column.high)) return "any number";
+  if (std::isinf(column.high)) return fmt::format("{:g} or more", column.low);
+  if (std::isinf(column.low)) return fmt::format("{:g} or less", column.high);
+  return fmt::format("{:g}..{:g}", column.low, column.high);
+}
+
+bool reads(const Card& card, const std::string& column) {
+  const auto is_it = [&](const ColumnUse& use) { return use.access == Access::read && use.column == column; };
+  return std::any_of(card.uses.begin(), card.uses.end(), is_it);
+}
+
+// The roles whose mechanisms read a column, in their order.
+std::string readers(const std::string& column) {
+  std::vector<Text> roles;
+  for (const Card* card : cards())
+    if (reads(*card, column) && std::find(roles.begin(), roles.end(), card->text.role) == roles.end())
+      roles.push_back(card->text.role);
+  return fmt::format("{}", fmt::join(roles, ", "));
+}
+
+bool plays(const Scenario& scenario, Text role) {
+  const auto is_none = [role](const Playing& playing) { return playing.role == role && !playing.card; };
+  return is_available(role) && std::none_of(scenario.playing.begin(), scenario.playing.end(), is_none);
+}
+
+ObservableRow describe(const Scenario& scenario, const ColumnSpec& column) {
+  ObservableRow row;
+  row.unit = column.unit;
+  row.range = range_text(column);
+  row.about = column.about;
+  row.written_by = column.role;
+  row.read_by = readers(fmt::format("{}.{}", column.table, column.name));
+  row.available = column.origin == Origin::stated || column.role.empty() || plays(scenario, column.role);
+  return row;
+}
+
+ObservableRow describe(const Scenario& scenario, const EventSpec& event) {
+  ObservableRow row;
+  row.about = event.sentence;
+  row.written_by = event.role;
+  row.available = plays(scenario, event.role);
+  row.event = true;
+  return row;
+}
+
+// Adds a line for each row whose name contains `word`.
+template <class Spec>
+void add_rows(std::vector<ObservableRow>& list, const Scenario& scenario, const Spec& spec, Text word,
+              std::string (*name_of)(const Spec&, Text)) {
+  ObservableRow line = describe(scenario, spec);
+  for (const auto& row : row_names(scenario, spec.table)) {
+    line.name = name_of(spec, row);
+    if (line.name.find(word) != std::string::npos) list.push_back(line);
+  }
+}
+
+}  // namespace
+
+std::string column_text(const ColumnSpec& column, Text row) {
+  return column.table == "tie" ? fmt::format("tie[{}]", row) : written(column.table, column.name, row);
+}
+
+std::string event_text(const EventSpec& event, Text row) { return written(event.table, member_name(event), row); }
+
+std::vector<ObservableRow> observables(const Scenario& scenario, Text word) {
+  std::vector<ObservableRow> list;
+  for (const auto& column : columns())
+    if (column.origin != Origin::hidden) add_rows(list, scenario, column, word, column_text);
+  for (const auto& event : events()) add_rows(list, scenario, event, word, event_text);
+  return list;
+}
+
+}  // namespace interregnum

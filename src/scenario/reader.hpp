@@ -1,0 +1,49 @@
+// Scenario file -> checked Scenario, or every mistake with its position. Nothing here throws for a user's mistake.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "scenario/document.hpp"
+#include "scenario/scenario.hpp"
+
+namespace interregnum {
+
+// What became of the paragraphs of a source that declares how many it has. Every paragraph is in exactly one list:
+// cited by a claim; else by a number, event or fact; else declared `ought`; else `ignore`; else left.
+struct CoverageLine {
+  std::string source;
+  u32 paragraphs = 0;
+  std::vector<u32> in_claims, in_numbers, ought, ignored, left;
+};
+
+// What a correct file says that nothing reads, by name: actions in no arm but `story` and `free` (which collect all
+// shocks) and `nothing`, arms that no claim or fact compares, numbers that no mechanism or verb of this study can
+// read, and keys that this version keeps but does not use ("wagner.aim").
+struct Unused {
+  std::vector<std::string> actions, arms, inputs, keys;
+};
+
+// A reading of one scenario file. `scenario` is there if and only if there is no error; `diagnostics` is sorted.
+// `coverage` and `unused` are complete only then.
+struct Reading {
+  std::string file;
+  std::optional<Scenario> scenario;
+  Diagnostics diagnostics;
+  Sources sources;  // lines of every file read, for carets
+  std::vector<CoverageLine> coverage;
+  Unused unused;
+};
+
+// Reads a file (.json is JSON, all else TOML) and those it extends.
+Reading read_scenario(const std::string& path);
+
+// The same for text that is in memory under the name `path`; what it extends comes from disk.
+Reading read_scenario(const std::string& path, Text text);
+
+// The same for a tree that is already there; `file` becomes Reading::file and Scenario::file.
+Reading read_scenario(Document document, const std::string& file);
+
+}  // namespace interregnum

@@ -1,0 +1,170 @@
+// A checked scenario: names are resolved, numbers are priors in the unit of their column, and every mistake has been
+// reported. It is what the engine binds into a Plan; nothing here simulates.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "mechanisms/card.hpp"
+#include "scenario/outcome.hpp"
+#include "scenario/quantity.hpp"
+#include "world/catalogue.hpp"
+#include "world/verb.hpp"
+
+namespace interregnum {
+
+// Times are ticks: whole hours since day 0 (00:00 of `start`, in `zone`). Negative ticks lead back to `from`.
+struct Clock {
+  std::string start;  // "2023-06-23"
+  std::string zone;
+  i64 from = 0;
+  i64 horizon = 0;  // latest hour an outcome may ask for
+};
+
+struct StudyRules {
+  double holds = .80;
+  double alpha = .05;
+  u32 budget = 400;  // draws a claim may read; not part of the study's hash
+  double widen = 2;
+};
+
+struct Source {
+  std::string name, cite, grade, file, sha256;
+  u32 paragraphs = 0;                // 0: not declared
+  std::vector<Cite> ought, ignored;  // paragraphs or sentences that are no claim
+  Position at;
+};
+
+// Something with a name of its own; it has the row `row` in the table of its kind.
+struct Entity {
+  std::string name;
+  std::string table;  // "organisation", "group", "war", ...
+  std::string kind;   // an actor's kind; empty elsewhere
+  u32 row = 0;
+  Position at;
+};
+
+// A group: how many people, or which part of another; how it is held.
+struct Group {
+  std::string name, part_of;
+  double from_rank = 0, to_rank = 1;  // a part: people ranked by private support of the ruler at `from`
+  u32 sample = 0;                     // 0: a distribution
+};
+
+// Who fights a war: names of entities; empty where the file is wrong.
+struct War {
+  std::string name, attacker, defender;
+};
+
+// One number of the study, known or not. Its path is its identity in every draw: "organisation.loyalty:army",
+// "mechanism.belief.base", "shock.turmoil.shift", "param.x".
+enum class Provenance { file, card };
+struct Input {
+  std::string path;
+  std::string label;  // as a person would name it: "army.loyalty"
+  Quantity quantity;
+  std::string unit;
+  Provenance provenance = Provenance::file;
+  bool used = true;  // some mechanism of this plan reads it
+  std::vector<u32> references;  // the inputs that its expression names, in the order of the names
+};
+
+// What an input sets at `from`: a cell of the state.
+struct Setting {
+  std::string column;  // "organisation.loyalty"
+  u32 row = 0;
+  u32 input = 0;  // index into Scenario::inputs
+};
+
+// A shock or an intervention: one verb with its arguments.
+struct ArgumentValue {
+  const Argument* spec = nullptr;
+  u32 input = 0;                    // number, flag: index into inputs
+  i64 index = -1;                   // row, choice: the row or index; rows: the bit mask
+  std::vector<ColumnRef> columns;   // column
+  std::vector<EventRef> events;     // event
+  std::string text;                 // as written, for `trace`
+};
+struct Action {
+  std::string name;
+  const Verb* verb = nullptr;
+  bool is_shock = true;
+  i64 tick = 0;  // for a verb that is not timed: Clock::from
+  std::vector<ArgumentValue> arguments;  // in the order of the verb's arguments; absent optional ones have a null spec
+  std::vector<Cite> cites;
+  Position at;
+};
+
+// A set of actions. `actions` is sorted by index; two arms that are the same set are the same arm.
+struct Arm {
+  std::string name;  // as written in the file or test: "story - turmoil"
+  std::vector<u32> actions;
+};
+
+// What plays a role: a card, and one input a parameter.
+struct Playing {
+  std::string role;
+  const Card* card = nullptr;  // null: the role is `none`
+  std::vector<u32> inputs;     // one a parameter of the card
+  bool named = false;          // the file names it (otherwise the standard)
+};
+struct Rival {
+  std::string role;
+  Playing playing;
+};
+
+enum class TestKind { contrast, level };
+struct Test {
+  TestKind kind = TestKind::contrast;
+  u32 first = 0, second = 0;  // arms (second: contrasts only)
+  Outcome outcome;
+  double sign = 1;    // +1: increase, at_least; -1: decrease, at_most
+  double margin = 0;  // in the outcome's unit, contrasts
+  double bound = 0;   // levels
+  std::string margin_text, expect;
+  bool drop_undefined = true;
+  Position at;
+};
+struct Claim {
+  std::string id, says, margin_why;
+  std::vector<Cite> cites;
+  std::vector<Test> tests;
+  u32 need = 0;  // how many tests must follow: all of them unless `need` says otherwise
+  Position at;
+};
+
+struct Fact {  // [observed] and [base_rate]: read and checked; judged by a later version
+  std::string name, quantity, value, source;
+  bool base_rate = false;
+  bool condition = false;
+  u32 arm = 0;
+  Outcome outcome;
+  Position at;
+};
+
+struct Scenario {
+  std::string file, title, stance;
+  Clock clock;
+  StudyRules rules;
+  std::vector<Source> sources;
+  std::vector<Entity> entities;
+  std::vector<Group> groups;
+  std::vector<War> wars;
+  std::map<std::string, std::vector<std::string>, std::less<>> rows;  // table -> names of its rows, in file order
+  std::map<std::string, std::pair<std::string, std::string>, std::less<>> war_sides;  // war -> attacker, defender
+  std::vector<Input> inputs;
+  std::vector<Setting> settings;
+  std::vector<Setting> constants;  // settings of hidden columns that follow from names: weights, rows, parts
+  std::vector<Action> actions;
+  std::vector<Arm> arms;  // first `nothing`, `story`, `free`, then the file's, then those that tests write in place
+  std::vector<Playing> playing;  // one a role, in the order of the roles
+  std::vector<Rival> rivals;
+  std::vector<Claim> claims;
+  std::vector<Fact> facts;
+  std::string canonical;  // the document in canonical form, without budget and comments
+  std::string hash;       // its SHA-256
+};
+
+}  // namespace interregnum

@@ -1,0 +1,119 @@
+// Who acts: actors by kind, movements, and the polity itself.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/rows.hpp"
+#include "scenario/sections.hpp"
+
+namespace interregnum {
+namespace {
+
+// Keys that the format knows and this version only keeps: what an actor wants, how an alliance decides.
+struct OtherKey {
+  Text table, key;
+  Kind kind;
+  Text choices = {};  // separated by spaces; any if empty
+};
+constexpr OtherKey other_keys[] = {
+    {"organisation", "wants", Kind::string},
+    {"organisation", "aim", Kind::string, "restore reform open"},
+    {"state", "options", Kind::array},
+    {"alliance", "members", Kind::integer},
+    {"alliance", "decides", Kind::string, "unanimity majority"},
+    {"movement", "armed", Kind::boolean},
+};
+
+void keep(Draft& draft, const Node& owner, const OtherKey& other) {
+  const Node* node = member(draft, owner, other.key, other.kind);
+  if (node == nullptr) return;
+  draft.unused_keys.push_back(fmt::format("{}.{}", owner.key, other.key));
+  const Names choices = words_of(other.choices);
+  if (choices.empty() || std::find(choices.begin(), choices.end(), node->text) != choices.end()) return;
+  draft.diagnostics.error("bad_value", node->at, fmt::format("{} is not one of: {}", other.key, joined(choices)));
+}
+
+void read_entity(Draft& draft, const Node& node, const Entity& entity, Names keys) {
+  for (const OtherKey& other : other_keys) {
+    if (other.table != entity.table) continue;
+    keys.emplace_back(other.key);
+    keep(draft, node, other);
+  }
+  const Row row{entity.table, entity.row, entity.name, entity.name + ".", ""};
+  fill_row(draft, row, &node, fmt::format("'{}'", entity.name), keys);
+}
+
+// How fully the ruler's order binds an organisation: the tie between them, or what a card would say.
+void set_command(Draft& draft, const Entity& organisation) {
+  constexpr Range silent = between(.5, 1);
+  const std::string tie = fmt::format("{} commands {}", ruler_of(draft.scenario), organisation.name);
+  const auto row = row_of(draft.scenario, "tie", tie);
+  std::optional<u32> input = row ? input_of(draft.scenario, "tie.strength", *row) : std::nullopt;
+  if (!input) {
+    Input card;
+    card.path = "organisation.commanded:" + organisation.name;
+    card.label = organisation.name + ".commanded";
+    card.quantity = from_range(silent, 0, 1);
+    card.unit = "1";
+    card.provenance = Provenance::card;
+    input = add_input(draft, std::move(card));
+  }
+  set_input(draft, "organisation.commanded", organisation.row, *input);
+}
+
+}  // namespace
+
+void declare_actors(Draft& draft) {
+  Names known;
+  for (const KindSpec& kind : kinds()) known.emplace_back(kind.id);
+  for (const Node* node : entries(draft, "actor")) {
+    const Node* kind = need(draft, *node, "kind", Kind::string);
+    const KindSpec* spec = kind != nullptr ? find_kind(kind->text) : nullptr;
+    if (kind != nullptr && spec == nullptr) unknown_name(draft, kind->at, "kind of actor", kind->text, known);
+    const auto rulers = draft.scenario.rows.find("ruler");
+    if (spec != nullptr && spec->table == "ruler" && rulers != draft.scenario.rows.end() && !rulers->second.empty())
+      draft.diagnostics.error("two_rulers", kind->at,
+                              fmt::format("a second ruler; '{}' is one already", rulers->second.front()),
+                              "the office at stake has one holder");
+    declare(draft, *node, spec != nullptr ? spec->table : Text(), spec != nullptr ? spec->id : Text());
+  }
+}
+
+void declare_movements(Draft& draft) {
+  for (const Node* node : entries(draft, "movement")) declare(draft, *node, "movement");
+}
+
+void read_actors(Draft& draft) {
+  const Node* actors = section(draft, "actor");
+  if (actors == nullptr) return;
+  const auto entities = draft.scenario.entities;
+  for (const Entity& entity : entities) {
+    const Node* node = find(*actors, entity.name);
+    if (node == nullptr || entity.kind.empty()) continue;
+    read_entity(draft, *node, entity, {"kind"});
+    if (entity.table != "organisation") continue;
+    set_constant(draft, "organisation.private", entity.row, entity.kind == "private_army" ? 1 : 0);
+    set_command(draft, entity);
+  }
+}
+
+void read_movements(Draft& draft) {
+  const Node* movements = section(draft, "movement");
+  if (movements == nullptr) return;
+  const auto entities = draft.scenario.entities;
+  for (const Entity& entity : entities)
+    if (entity.table == "movement") read_entity(draft, *find(*movements, entity.name), entity, {});
+}
+
+void read_regime(Draft& draft) {
+  const Node* regime = section(draft, "regime");
+  if (regime == nullptr || find(*regime, "bias") == nullptr)
+    draft.diagnostics.error(
+        "missing_bias", regime != nullptr ? name_of(*regime) : draft.root.at, "[regime] must state 'bias'",
+        "by how much the public overrates the ruler's strength at `from`. Beliefs are Bayesian: averaged over all\n"
+        "endings they do not move unless the ruler was over- or underrated, so many claims turn on this number.\n"
+        "An open mind:  bias = \"-0.16 to 0.16 [judgement]\"");
+  fill_row(draft, {"regime", 0, "regime", "regime.", ""}, regime, "[regime]");
+}
+
+}  // namespace interregnum

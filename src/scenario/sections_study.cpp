@@ -1,0 +1,109 @@
+// What a study is called, what it cites and by which rule it judges.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/sections.hpp"
+#include "scenario/source_text.hpp"
+
+namespace interregnum {
+namespace {
+
+constexpr Text format_name = "interregnum/1";
+
+// A number without doubt, inside the bounds of the target; `otherwise` where the file has none.
+double number_of(Draft& draft, const Node& table, Text key, double otherwise, const Target& target) {
+  const Node* node = find(table, key);
+  if (node == nullptr) return otherwise;
+  const auto read = quantity(draft, *node, target);
+  if (!read) return otherwise;
+  if (is_uncertain(read->prior) || !read->expression.empty())
+    draft.diagnostics.error("not_one_number", node->at, fmt::format("'{}' is one number, without doubt", key));
+  return read->prior.a;
+}
+
+// "p10" or "p10.1" of a source.
+std::vector<Cite> paragraphs_of(Draft& draft, const Node& table, Text key, const Source& source) {
+  std::vector<Cite> list;
+  for (const Node* node : strings_of(draft, table, key)) {
+    Node whole = *node;
+    whole.text = source.name + "#" + node->text;
+    const auto cite = read_cite(whole, draft.diagnostics);
+    if (!cite) continue;
+    check_cite(draft, *cite, node->at);
+    list.push_back(*cite);
+  }
+  return list;
+}
+
+u32 paragraph_count(Draft& draft, const Node& table) {
+  const Node* node = member(draft, table, "paragraphs", Kind::integer);
+  if (node == nullptr) return 0;
+  constexpr double most = 100000;
+  if (node->number >= 1 && node->number <= most) return static_cast<u32>(node->number);
+  draft.diagnostics.error("bad_value", node->at, "a source has between 1 and 100 000 paragraphs");
+  return 0;
+}
+
+}  // namespace
+
+void check_sections(Draft& draft) {
+  only_keys(draft, draft.root, "the file",
+            {"format", "extends", "meta", "time", "study", "source", "actor", "group", "regime", "tie", "movement", "issue",
+             "war", "route", "shock", "intervention", "arm", "mechanism", "linked", "claim", "claims", "observed",
+             "base_rate", "param"});
+  if (const Node* linked = section(draft, "linked"))
+    not_available(draft, name_of(*linked), "'linked'", "numbers are drawn independently; leave the section out");
+}
+
+void read_meta(Draft& draft) {
+  const Node* format = need(draft, draft.root, "format", Kind::string);
+  if (format != nullptr && format->text != format_name)
+    draft.diagnostics.error("format_version", format->at, fmt::format("the format {} is not known", in_quotes(format->text)),
+                            fmt::format("this version reads '{}'", format_name));
+  const Node* meta = need(draft, draft.root, "meta", Kind::table);
+  if (meta == nullptr) return;
+  only_keys(draft, *meta, "[meta]", {"title", "stance"});
+  if (const Node* title = need(draft, *meta, "title", Kind::string)) draft.scenario.title = title->text;
+  draft.scenario.stance = text_of(draft, *meta, "stance");
+}
+
+void read_study(Draft& draft) {
+  const Node* study = section(draft, "study");
+  if (study == nullptr) return;
+  only_keys(draft, *study, "[study]", {"holds", "alpha", "budget", "widen", "ci", "seed", "threads"});
+  StudyRules& rules = draft.scenario.rules;
+  rules.holds = number_of(draft, *study, "holds", rules.holds, strictly_between("1", .5, 1));
+  rules.alpha = number_of(draft, *study, "alpha", rules.alpha, strictly_between("1", 0, .5));
+  rules.widen = number_of(draft, *study, "widen", rules.widen, between_bounds("1", 1, 100));
+  const double budget = number_of(draft, *study, "budget", rules.budget, between_bounds("1", 16, 1e6));
+  rules.budget = static_cast<u32>(std::clamp(budget, 16., 1e6));
+  for (const Text key : {"ci", "seed", "threads"})
+    if (find(*study, key) != nullptr) draft.unused_keys.push_back(fmt::format("study.{}", key));
+}
+
+void read_source_list(Draft& draft) {
+  const auto list = entries(draft, "source");
+  for (const Node* node : list) {
+    Source source;
+    source.name = node->key;
+    source.at = name_of(*node);
+    if (node->key == "judgement")
+      draft.diagnostics.error("reserved_name", source.at, "'judgement' is always there and needs no entry");
+    only_keys(draft, *node, fmt::format("source '{}'", node->key),
+              {"cite", "file", "grade", "ought", "ignore", "paragraphs", "sha256"});
+    if (const Node* cite = need(draft, *node, "cite", Kind::string)) source.cite = cite->text;
+    source.grade = text_of(draft, *node, "grade");
+    source.file = text_of(draft, *node, "file");
+    source.sha256 = text_of(draft, *node, "sha256");
+    source.paragraphs = paragraph_count(draft, *node);
+    draft.scenario.sources.push_back(std::move(source));
+  }
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    Source& source = draft.scenario.sources[i];
+    source.ought = paragraphs_of(draft, *list[i], "ought", source);
+    source.ignored = paragraphs_of(draft, *list[i], "ignore", source);
+  }
+}
+
+}  // namespace interregnum

@@ -1,0 +1,113 @@
+// Wars, routes and issues: what is fought over, on which road, and what is bargained about.
+#include <fmt/format.h>
+
+#include "scenario/rows.hpp"
+#include "scenario/sections.hpp"
+
+namespace interregnum {
+namespace {
+
+// The actor on one side of a war, or "".
+std::string side_of(Draft& draft, const Node& sides, Text side) {
+  const Node* node = need(draft, sides, side, Kind::string);
+  if (node == nullptr) return {};
+  if (find_entity(draft.scenario, node->text) != nullptr) return node->text;
+  unknown_name(draft, node->at, "actor", node->text, entity_names(draft.scenario));
+  return {};
+}
+
+War read_sides(Draft& draft, const Node& node) {
+  War war{node.key, {}, {}};
+  const Node* sides = need(draft, node, "sides", Kind::table);
+  if (sides == nullptr) return war;
+  only_keys(draft, *sides, fmt::format("sides of war '{}'", node.key), {"attacker", "defender"});
+  war.attacker = side_of(draft, *sides, "attacker");
+  war.defender = side_of(draft, *sides, "defender");
+  return war;
+}
+
+// Whether an actor belongs to the polity: its ruler, or one of its organisations.
+bool is_own(const Scenario& scenario, Text actor) {
+  const Entity* entity = find_entity(scenario, actor);
+  return entity != nullptr && (entity->table == "organisation" || entity->table == "ruler");
+}
+
+double own_side(const Scenario& scenario, const War& war) {
+  if (is_own(scenario, war.attacker)) return 1;
+  return is_own(scenario, war.defender) ? -1 : 0;
+}
+
+void read_post(Draft& draft, const Node& post) {
+  if (post.kind != Kind::table) {
+    draft.diagnostics.error("wrong_kind", post.at, fmt::format("a post is {{ name, left, slows }}, not {}", kind_name(post.kind)));
+    return;
+  }
+  only_keys(draft, post, "a post", {"name", "left", "slows"});
+  need(draft, post, "name", Kind::string);
+  if (const Node* left = find(post, "left")) quantity(draft, *left, between_bounds("km", 0));
+  if (const Node* slows = find(post, "slows")) quantity(draft, *slows, between_bounds("1", 0, 1));
+}
+
+// Where an actor stands on an issue: salience is a share of its attention, position lies on 0..100.
+void read_stake(Draft& draft, const Node& issue, const Node& stake) {
+  const auto row = row_of(draft.scenario, "stake", fmt::format("{}[{}]", issue.key, stake.key));
+  if (!row) {
+    unknown_name(draft, name_of(stake), "actor", stake.key, entity_names(draft.scenario));
+    return;
+  }
+  fill_row(draft,
+           {"stake", *row, fmt::format("{}[{}]", issue.key, stake.key), fmt::format("issue.{}.", issue.key),
+            fmt::format("[{}]", stake.key)},
+           &stake, fmt::format("'{}' on issue '{}'", stake.key, issue.key));
+}
+
+}  // namespace
+
+void declare_wars(Draft& draft) {
+  for (const Text table : {"war", "issue", "route"})
+    for (const Node* node : entries(draft, table)) declare(draft, *node, table);
+}
+
+void read_wars(Draft& draft) {
+  const Node* wars = section(draft, "war");
+  for (const std::string& name : entity_names(draft.scenario, "war")) {
+    const Node& node = *find(*wars, name);
+    const u32 row = find_entity(draft.scenario, name, "war")->row;
+    draft.scenario.wars.push_back(read_sides(draft, node));
+    set_constant(draft, "war.own_side", row, own_side(draft.scenario, draft.scenario.wars.back()));
+    fill_row(draft, {"war", row, name, fmt::format("war.{}.", name), ""}, &node, fmt::format("war '{}'", name), {"sides"});
+  }
+}
+
+void read_routes(Draft& draft) {
+  const Node* routes = section(draft, "route");
+  for (const std::string& name : entity_names(draft.scenario, "route")) {
+    const Node& node = *find(*routes, name);
+    draft.diagnostics.warning("not_available", name_of(node), fmt::format("route '{}' changes nothing in this version", name),
+                              "a march meets everybody and is decided after 24 h");
+    only_keys(draft, node, fmt::format("route '{}'", name), {"length", "speed", "posts"});
+    if (const Node* length = find(node, "length")) quantity(draft, *length, between_bounds("km", 0));
+    if (const Node* speed = find(node, "speed")) quantity(draft, *speed, between_bounds("km/h", 0));
+    if (const Node* posts = member(draft, node, "posts", Kind::array))
+      for (const Node& post : posts->items) read_post(draft, post);
+  }
+}
+
+void read_issues(Draft& draft) {
+  const Node* issues = section(draft, "issue");
+  for (const std::string& name : entity_names(draft.scenario, "issue")) {
+    const Node& node = *find(*issues, name);
+    read_sources(draft, node);
+    strings_of(draft, node, "scale");
+    for (const Node& stake : node.items) {
+      if (stake.key == "scale" || stake.key == "source") continue;
+      if (stake.kind == Kind::table)
+        read_stake(draft, node, stake);
+      else
+        draft.diagnostics.error("wrong_kind", stake.at,
+                                fmt::format("'{}' must be {{ position, salience }}, not {}", stake.key, kind_name(stake.kind)));
+    }
+  }
+}
+
+}  // namespace interregnum

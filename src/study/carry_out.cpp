@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "base/hash.hpp"
+#include "study/execute.hpp"
+#include "study/study.hpp"
+#include "study/summary.hpp"
+
+namespace interregnum {
+namespace {
+
+u32 variants(const Study& study) { return static_cast<u32>(study.plans.size()); }
+
+// What the next round needs and does not have.
+std::vector<Cell> missing_cells(const Study& study, const std::vector<TestResult>& results, const Cells& cells) {
+  std::vector<Cell> wanted;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!results[i].progress.open) continue;
+    want(study.tests[i], 0, results[i].progress, wanted);
+    for (u32 variant = 1; variant < variants(study); ++variant)
+      want(study.tests[i], variant, results[i].rival_progress, wanted);
+  }
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  std::erase_if(wanted, [&](const Cell& cell) { return cells.contains(cell); });
+  return wanted;
+}
+
+// In how many draws the paths of the two arms differ in any replicate.
+void compare_paths(const BoundTest& test, const Cells& cells, TestResult& result) {
+  result.compared = result.differing = 0;
+  if (test.rule.is_level) return;
+  const auto& [first, second] = test.sides[0];
+  for (u32 draw = 0; draw < result.progress.draws; ++draw) {
+    bool differ = false;
+    for (u32 replicate = 0; replicate < result.progress.replicates; ++replicate)
+      differ |= cells.at({first.arm, draw, replicate}).values[first.path] !=
+                cells.at({second.arm, draw, replicate}).values[second.path];
+    ++result.compared;
+    result.differing += differ;
+  }
+}
+
+Worlds worlds_of(const Study& study, const BoundTest& test, u32 variant, const Cells& cells, const Progress& at) {
+  const auto d = differences(study, test, variant, cells, at);
+  return classify({d, at.draws, at.replicates}, test.rule);
+}
+
+// One look: a pure function of the cells [0, draws) x [0, replicates) of the test's arms.
+void look(const Study& study, const BoundTest& test, const Cells& cells, u32 budget, TestResult& result) {
+  if (result.rivals.empty())
+    for (u32 variant = 1; variant < variants(study); ++variant) {
+      const Worlds worlds = worlds_of(study, test, variant, cells, result.rival_progress);
+      result.rivals.push_back({worlds.share.lo, worlds.share.hi});
+    }
+  result.worlds = worlds_of(study, test, 0, cells, result.progress);
+  result.pairs = u64{result.progress.draws} * result.progress.replicates;
+  compare_paths(test, cells, result);
+  const Context context{false, result.compared, result.differing, result.rivals};
+  result.finding = judge_test(result.worlds, test.rule, context);
+  const Progress next = next_progress(result.progress, result.finding, budget);
+  if (next.open)
+    result.progress = next;
+  else
+    result.progress.open = false;
+  result.further = result.finding.decided ? std::nullopt : further_draws(result.worlds, test.rule, context);
+}
+
+u64 fingerprint(const Study& study, const std::vector<TestResult>& results, const Cells& cells) {
+  Fingerprint hash;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const TestResult& result = results[i];
+    hash.add(Text(study.scenario->claims[result.claim].id));
+    hash.add(u64{result.test});
+    hash.add(u64{result.progress.draws});
+    hash.add(u64{result.progress.replicates});
+    for (u32 variant = 0; variant < variants(study); ++variant) {
+      const Progress at = variant == 0 ? result.progress : result.rival_progress;
+      for (const double d : differences(study, study.tests[i], variant, cells, at)) hash.add(d);
+    }
+  }
+  return hash.value();
+}
+
+// Cells of the open tests up to the whole budget that are still to run.
+u64 at_most(const Study& study, const std::vector<TestResult>& results, const Cells& cells, u32 budget) {
+  auto whole = results;
+  for (auto& result : whole) result.progress.draws = budget;
+  return missing_cells(study, whole, cells).size();
+}
+
+std::vector<ClaimFinding> judge_claims(const Study& study, const std::vector<TestResult>& results) {
+  std::vector<ClaimFinding> claims;
+  auto result = results.begin();
+  for (const auto& claim : study.scenario->claims) {
+    std::vector<Verdict> verdicts;
+    for (std::size_t i = 0; i < claim.tests.size(); ++i) verdicts.push_back((result++)->finding.verdict);
+    claims.push_back(judge_claim(verdicts, claim.need));
+  }
+  return claims;
+}
+
+}  // namespace
+
+StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
+  StudyResult study_result;
+  auto& results = study_result.tests;
+  for (const auto& test : study.tests) {
+    TestResult& result = results.emplace_back();
+    result.claim = test.claim;
+    result.test = test.test;
+    result.rule = test.rule;
+    result.progress = first_progress(orders.budget);
+    result.rival_progress = {std::min(rival_draws, orders.budget), first_replicates, false};
+  }
+  Status status;
+  status.tests = results.size();
+  const auto open = [&] {
+    return std::count_if(results.begin(), results.end(), [](const auto& r) { return r.progress.open; });
+  };
+  while (open() > 0) {
+    status.open = static_cast<u64>(open());
+    status.at_most = status.done + at_most(study, results, cells, orders.budget);
+    if (!execute(study, missing_cells(study, results, cells), cells, orders, status)) return study_result;
+    for (std::size_t i = 0; i < results.size(); ++i)
+      if (results[i].progress.open) look(study, study.tests[i], cells, orders.budget, results[i]);
+  }
+  study_result.complete = true;
+  study_result.claims = judge_claims(study, results);
+  study_result.outcomes = summarise(study, results, cells);
+  study_result.cells = count_cells(study, results, study_result.failed_runs, cells);
+  study_result.fingerprint = fingerprint(study, results, cells);
+  return study_result;
+}
+
+}  // namespace interregnum

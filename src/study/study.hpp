@@ -1,0 +1,117 @@
+// A study: all the cells that judge a scenario. A cell is one run (arm, draw, replicate); cells finish in any order
+// and may be lost and run again, since what is judged is a pure function of the table of cells.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/run.hpp"
+#include "judge/look.hpp"
+
+namespace interregnum {
+
+struct Cell {
+  u32 arm = 0, draw = 0, replicate = 0;  // arm: index into Study::arms
+  auto operator<=>(const Cell&) const = default;
+};
+struct CellResult {
+  std::vector<double> values;  // one a record of the arm; NaN: missing
+  bool failed = false;
+};
+using Cells = std::map<Cell, CellResult>;
+
+// An arm of the scenario under the standard mechanisms (variant 0) or under a rival (variant k: rivals[k - 1]).
+struct StudyArm {
+  u32 arm = 0;
+  u32 variant = 0;
+  std::string name;  // "story", "story, attempts = precedent"
+  std::vector<Record> records;
+  RunSpec spec;
+};
+
+// One side of a test: which arm, and where the outcome's records lie among the arm's.
+struct Side {
+  u32 arm = 0;
+  std::vector<u32> records;
+  u32 path = 0;  // where the hash of the path up to the outcome lies
+};
+struct BoundTest {
+  u32 claim = 0, test = 0;
+  std::vector<std::array<Side, 2>> sides;  // one pair a variant; a level has only the first side
+  Rule rule;
+};
+
+struct Study {
+  const Scenario* scenario = nullptr;
+  u64 key = 0;
+  std::vector<Plan> plans;  // one a variant
+  std::vector<StudyArm> arms;
+  std::vector<BoundTest> tests;
+};
+
+// Rivals are looked at over this many draws.
+inline constexpr u32 rival_draws = 64;  // or the budget, if that is less
+
+// Binds all variants and collects what every arm must write down. The scenario must outlive the study.
+Study prepare(const Scenario& scenario, u64 seed);
+
+// The cell's result: a pure function of the study and the cell.
+CellResult run_cell(const Study& study, const Cell& cell);
+
+// How far a study is, for a progress bar.
+struct Status {
+  u64 done = 0;     // cells of this process
+  u64 at_most = 0;  // cells it would still take if nothing were decided before the budget, plus `done`
+  u64 tests = 0, open = 0;
+};
+
+struct Orders {
+  u32 budget = 400;  // draws
+  unsigned threads = 1;
+  std::function<void(const std::vector<std::pair<Cell, CellResult>>&)> keep;  // finished cells, a batch at a time
+  std::function<void(const Status&)> progress;
+  const std::atomic<bool>* stop = nullptr;  // set: finish the running cells, keep them, return
+};
+
+struct TestResult {
+  u32 claim = 0, test = 0;
+  Rule rule;
+  Progress progress;
+  Worlds worlds;
+  Finding finding;
+  std::vector<Interval> rivals;  // bounds of the share under each rival, as Scenario::rivals,
+  Progress rival_progress;       // and the cells they rest on
+  u64 pairs = 0;
+  u64 compared = 0, differing = 0;  // draws whose arms' paths were compared, and that differ
+  std::optional<u64> further;       // draws, if not decided
+};
+struct OutcomeSummary {
+  std::string name, arm, unit;
+  double mean = 0, lo = 0, hi = 0, q05 = 0, q50 = 0, q95 = 0;
+  u64 n = 0;
+};
+struct StudyResult {
+  bool complete = false;             // false: stopped before every test was judged
+  std::vector<TestResult> tests;     // as Study::tests
+  std::vector<ClaimFinding> claims;  // as Scenario::claims
+  std::vector<OutcomeSummary> outcomes;
+  u64 failed_runs = 0;
+  u64 cells = 0;
+  u64 fingerprint = 0;  // over claim, look, draws and every double read
+};
+
+// Runs what is missing in `cells` and judges. Rounds of looks: the next round is a pure function of the last.
+StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders);
+
+// The pairs of one test over [0, draws) x [0, replicates) under a variant, D = sign (Y_A - Y_B) or sign (Y - bound).
+std::vector<double> differences(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
+                                const Progress& at);
+
+// The cells that `test` reads up to `at` under a variant.
+void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells);
+
+}  // namespace interregnum

@@ -1,0 +1,95 @@
+#include "study/summary.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace interregnum {
+namespace {
+
+// Means over the replicates of each draw, in the order of the draws; draws without a value are absent.
+std::vector<double> draw_means(const Outcome& outcome, const Side& side, const Cells& cells, const Progress& at) {
+  std::vector<double> means;
+  for (u32 draw = 0; draw < at.draws; ++draw) {
+    double sum = 0, n = 0;
+    for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
+      const CellResult& cell = cells.at({side.arm, draw, replicate});
+      std::vector<double> records;
+      for (const u32 record : side.records) records.push_back(cell.values[record]);
+      const double y = evaluate(outcome, records.data());
+      if (cell.failed || std::isnan(y)) continue;
+      sum += y;
+      n += 1;
+    }
+    if (n > 0) means.push_back(sum / n);
+  }
+  return means;
+}
+
+// The value below which a share q of the sorted numbers lies, by linear interpolation.
+double quantile_of(const std::vector<double>& sorted, double q) {
+  const double at = q * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+OutcomeSummary describe_outcome(std::vector<double> means, double alpha) {
+  OutcomeSummary row;
+  row.n = means.size();
+  if (means.empty()) return row;
+  const double n = static_cast<double>(means.size());
+  double sum = 0, squares = 0;
+  for (const double y : means) sum += y;
+  row.mean = sum / n;
+  for (const double y : means) squares += (y - row.mean) * (y - row.mean);
+  const Interval bounds = mean_sequence(row.mean, n > 1 ? squares / (n - 1) : 0, row.n, alpha);
+  row.lo = bounds.lo;
+  row.hi = bounds.hi;
+  std::sort(means.begin(), means.end());
+  row.q05 = quantile_of(means, .05);
+  row.q50 = quantile_of(means, .50);
+  row.q95 = quantile_of(means, .95);
+  return row;
+}
+
+}  // namespace
+
+std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<TestResult>& results, const Cells& cells) {
+  std::vector<OutcomeSummary> rows;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const BoundTest& test = study.tests[i];
+    const Outcome& outcome = study.scenario->claims[test.claim].tests[test.test].outcome;
+    for (std::size_t side = 0; side < (test.rule.is_level ? 1u : 2u); ++side) {
+      const Side& read = test.sides[0][side];
+      const std::string& arm = study.arms[read.arm].name;
+      const auto known = std::find_if(rows.begin(), rows.end(),
+                                      [&](const auto& row) { return row.name == outcome.text && row.arm == arm; });
+      auto row = describe_outcome(draw_means(outcome, read, cells, results[i].progress), study.scenario->rules.alpha);
+      row.name = outcome.text;
+      row.arm = arm;
+      row.unit = outcome.unit;
+      if (known == rows.end())
+        rows.push_back(row);
+      else if (known->n < row.n)
+        *known = row;
+    }
+  }
+  return rows;
+}
+
+u64 count_cells(const Study& study, const std::vector<TestResult>& results, u64& failed, const Cells& cells) {
+  std::set<Cell> read;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    std::vector<Cell> wanted;
+    want(study.tests[i], 0, results[i].progress, wanted);
+    for (u32 variant = 1; variant < study.plans.size(); ++variant)
+      want(study.tests[i], variant, {std::min(rival_draws, results[i].progress.draws), first_replicates, false},
+           wanted);
+    read.insert(wanted.begin(), wanted.end());
+  }
+  failed = static_cast<u64>(std::count_if(read.begin(), read.end(), [&](const Cell& c) { return cells.at(c).failed; }));
+  return read.size();
+}
+
+}  // namespace interregnum

@@ -1,0 +1,159 @@
+// How code meets the state. A run's state is one flat buffer of doubles; a mechanism or verb declares, once, which
+// columns it touches as which members of its own State struct, and is handed spans. `bound` turns such typed code
+// into a plain function over the buffer, so that after binding there are no names, maps or virtual calls.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+
+#include "base/draw.hpp"
+#include "base/text.hpp"
+#include "world/range.hpp"
+
+namespace interregnum {
+
+// Where a table.column lies in the buffer.
+struct Slice {
+  u32 first = 0, rows = 0;
+};
+
+// An event's three columns. `chance` is its probability in this step given the run's path so far, `fired` the coin.
+struct Event {
+  std::span<double> chance, fired;
+  std::span<const double> forbidden;
+};
+
+enum class Access { read, write, identity, event };
+
+// One declared use of a column ("war.balance"), of a table's row identities ("war") or of an event ("war.ends").
+struct ColumnUse {
+  Text column;
+  Access access;
+};
+
+template <class State>
+struct Use {
+  ColumnUse what;
+  std::span<const double> State::*read = nullptr;
+  std::span<double> State::*write = nullptr;
+  std::span<const u64> State::*identity = nullptr;
+  Event State::*event = nullptr;
+};
+
+template <class State>
+constexpr Use<State> reads(Text column, std::span<const double> State::*at) {
+  return {{column, Access::read}, at};
+}
+template <class State>
+constexpr Use<State> writes(Text column, std::span<double> State::*at) {
+  return {{column, Access::write}, nullptr, at};
+}
+template <class State>
+constexpr Use<State> names(Text table, std::span<const u64> State::*at) {
+  return {{table, Access::identity}, nullptr, nullptr, at};
+}
+template <class State>
+constexpr Use<State> makes(Text event, Event State::*at) {
+  return {{event, Access::event}, nullptr, nullptr, nullptr, at};
+}
+
+// A number that a mechanism or verb takes: its unit, bounds, the prior where the scenario is silent, what it means.
+struct ParameterSpec {
+  Text name, unit;
+  double low, high;
+  Range range;
+  Text about;
+};
+
+template <class Parameters>
+struct Parameter {
+  ParameterSpec spec;
+  double Parameters::*at;
+};
+
+// When a step happens, and with which luck.
+struct Moment {
+  Luck luck;
+  i64 tick = 0;     // whole hours since day 0
+  double days = 0;  // length of the step that ends now; 0 in a start
+};
+
+// A call over the buffer: `slices` has one entry a use (three for an event), `parameters` one number a parameter.
+struct Call {
+  double* world = nullptr;
+  const u64* identities = nullptr;
+  const Slice* slices = nullptr;
+  const double* parameters = nullptr;
+  Moment now;
+};
+
+using StepFunction = void (*)(const Call&);
+
+// How many slices a use takes in Call::slices.
+constexpr std::size_t slices_of(const ColumnUse& use) { return use.access == Access::event ? 3 : 1; }
+
+template <class State, std::size_t N>
+State view(const std::array<Use<State>, N>& uses, const Call& call) {
+  State state{};
+  const Slice* slice = call.slices;
+  const auto column = [&] {
+    const Slice at = *slice++;
+    return std::span<double>(call.world + at.first, at.rows);
+  };
+  for (const auto& use : uses) {
+    if (use.read) {
+      state.*use.read = column();
+    } else if (use.write) {
+      state.*use.write = column();
+    } else if (use.identity) {
+      state.*use.identity = {call.identities + slice->first, slice->rows};
+      ++slice;
+    } else {
+      const auto chance = column(), fired = column(), forbidden = column();
+      state.*use.event = {chance, fired, forbidden};
+    }
+  }
+  return state;
+}
+
+// `Item` has a member pointer `at`: a Parameter of a mechanism or an argument of a verb.
+template <template <class> class Item, class Parameters, std::size_t N>
+Parameters values(const std::array<Item<Parameters>, N>& parameters, const Call& call) {
+  Parameters p{};
+  for (std::size_t i = 0; i < N; ++i) p.*parameters[i].at = call.parameters[i];
+  return p;
+}
+
+// The untyped lists that tools read, made from the typed ones at compile time.
+template <const auto& uses>
+constexpr auto column_uses = [] {
+  std::array<ColumnUse, uses.size()> list{};
+  for (std::size_t i = 0; i < list.size(); ++i) list[i] = uses[i].what;
+  return list;
+}();
+template <const auto& parameters>
+constexpr auto parameter_specs = [] {
+  std::array<ParameterSpec, parameters.size()> list{};
+  for (std::size_t i = 0; i < list.size(); ++i) list[i] = parameters[i].spec;
+  return list;
+}();
+
+// Turns a typed function (State, Parameters, Moment) into a StepFunction; a null function stays null.
+template <const auto& uses, const auto& parameters, auto function>
+constexpr StepFunction bound() {
+  if constexpr (function == nullptr)
+    return nullptr;
+  else
+    return [](const Call& call) { function(view(uses, call), values(parameters, call), call.now); };
+}
+
+// Rolls an event with probability `chance` in this step; a forbidden event has chance 0. Returns whether it happens.
+inline bool happens(const Event& event, std::size_t row, double chance, double uniform) {
+  if (event.forbidden[row] != 0) return false;
+  event.chance[row] = chance;
+  event.fired[row] = uniform < chance ? 1 : 0;
+  return event.fired[row] != 0;
+}
+
+}  // namespace interregnum

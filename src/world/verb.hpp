@@ -1,0 +1,63 @@
+// Verbs: what a shock or intervention can do. A verb that acts on the state has `apply`, written like a mechanism's
+// step; the general ones (scale, raise, freeze, forbid) act on any column and are carried out by the engine.
+#pragma once
+
+#include "world/binding.hpp"
+
+namespace interregnum {
+
+// What an argument of a verb may be.
+enum class ArgumentKind {
+  number,   // a quantity; the spec's unit and bounds hold
+  row,      // the name of an entity of `table` (any entity if empty); reaches `apply` as its row
+  choice,   // one of the names in `table`, separated by spaces; reaches `apply` as the index
+  outcome,  // how a war ends: victory(SIDE), stalemate, negotiated; reaches `apply` as an index of war.outcome
+  rows,     // names of entities of `table` (seen_by); reaches `apply` as a bit mask
+  column,   // a column of the state
+  event,    // an event, or several separated by commas
+  flag,     // true or false
+  text,     // free text
+  later     // part of the format, but not available in this version
+};
+
+struct Argument {
+  Text name;
+  ArgumentKind kind;
+  bool required;
+  Text table;  // row, rows: the table; choice: the names
+  ParameterSpec spec;
+};
+
+// An argument as a member of a verb's own struct. An optional argument that is absent arrives as NaN.
+template <class Arguments>
+struct ArgumentOf {
+  Argument spec;
+  double Arguments::*at;
+};
+
+template <const auto& arguments>
+constexpr auto argument_specs = [] {
+  std::array<Argument, arguments.size()> list{};
+  for (std::size_t i = 0; i < list.size(); ++i) list[i] = arguments[i].spec;
+  return list;
+}();
+
+// How the engine carries out a verb.
+enum class Effect { apply, scale, raise, freeze, forbid, unavailable };
+
+struct Verb {
+  Text id;
+  Text about;
+  bool timed;  // takes `at`; otherwise it holds for the whole run
+  Effect effect;
+  std::span<const Argument> arguments;
+  std::span<const ColumnUse> uses;  // ASSUMED reads what these write
+  StepFunction apply = nullptr;
+  Text sentence = {};  // what `trace` prints; {NAME} stands for an argument
+  Text zero = {};      // what magnitude 0 means
+};
+
+std::span<const Verb> verbs();
+const Verb* find_verb(Text id);
+
+}  // namespace interregnum
