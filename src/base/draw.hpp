@@ -34,7 +34,9 @@ constexpr std::array<u32, 4> philox(std::array<u32, 4> counter, std::array<u32, 
 // 52 random bits to the open interval (0,1), symmetric about .5.
 constexpr double unit_interval(u64 bits) { return (static_cast<double>(bits >> 12) + .5) * 0x1p-52; }
 
-// The luck of one cell of a study: a pure function of (entity, tick, purpose).
+// The luck of one cell of a study: a pure function of (entity, tick, purpose). A tick fits 32 bits (asserted): as
+// hours, 245 thousand years either way. The counter is {low, high half of entity, tick in two's complement, purpose}
+// and a draw is the first two words of the block.
 struct Luck {
   u64 key = 0;
 

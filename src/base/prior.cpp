@@ -20,12 +20,14 @@ Range interval_of(const Prior& p) {
 
 double stretch(Range range, double share) { return range.low + (range.high - range.low) * share; }
 
-
 double from_scale(const Prior& p, Warp warp, double y) {
   switch (warp) {
-    case Warp::none: return y;
-    case Warp::log: return shift_of(p) + real::exp(y);
-    case Warp::logit: return stretch(interval_of(p), real::logistic(y));
+    case Warp::none:
+      return y;
+    case Warp::log:
+      return shift_of(p) + real::exp(y);
+    case Warp::logit:
+      return stretch(interval_of(p), real::logistic(y));
   }
   return y;
 }
@@ -82,19 +84,32 @@ double choice_quantile(const Prior& p, double u) {
 
 double unbounded_quantile(const Prior& p, double u) {
   switch (p.family) {
-    case Family::point: return p.a;
-    case Family::uniform: return stretch({p.a, p.b}, u);
-    case Family::log_uniform: return log_uniform_quantile(p, u);
-    case Family::normal: return p.a + p.b * real::normal_quantile(u);
-    case Family::log_normal: return from_scale(p, Warp::log, p.a + p.b * real::normal_quantile(u));
-    case Family::logit_normal: return from_scale(p, Warp::logit, p.a + p.b * real::normal_quantile(u));
-    case Family::trunc_normal: return truncated_quantile(p, u);
-    case Family::beta: return stretch(interval_of(p), real::beta_quantile(u, p.a, p.b));
-    case Family::gamma: return p.b * real::gamma_quantile(u, p.a);
-    case Family::triangular: return triangular_quantile(p, u);
-    case Family::pert: return pert_quantile(p, u);
-    case Family::split_normal: return split_normal_quantile(p, u);
-    case Family::choice: return choice_quantile(p, u);
+    case Family::point:
+      return p.a;
+    case Family::uniform:
+      return stretch({p.a, p.b}, u);
+    case Family::log_uniform:
+      return log_uniform_quantile(p, u);
+    case Family::normal:
+      return p.a + p.b * real::normal_quantile(u);
+    case Family::log_normal:
+      return from_scale(p, Warp::log, p.a + p.b * real::normal_quantile(u));
+    case Family::logit_normal:
+      return from_scale(p, Warp::logit, p.a + p.b * real::normal_quantile(u));
+    case Family::trunc_normal:
+      return truncated_quantile(p, u);
+    case Family::beta:
+      return stretch(interval_of(p), real::beta_quantile(u, p.a, p.b));
+    case Family::gamma:
+      return p.b * real::gamma_quantile(u, p.a);
+    case Family::triangular:
+      return triangular_quantile(p, u);
+    case Family::pert:
+      return pert_quantile(p, u);
+    case Family::split_normal:
+      return split_normal_quantile(p, u);
+    case Family::choice:
+      return choice_quantile(p, u);
   }
   return p.a;
 }
@@ -158,19 +173,32 @@ Prior widened_choice(Prior p, double factor) {
 
 Text family_name(Family family) {
   switch (family) {
-    case Family::point: return "point";
-    case Family::uniform: return "uniform";
-    case Family::log_uniform: return "log-uniform";
-    case Family::normal: return "normal";
-    case Family::log_normal: return "log-normal";
-    case Family::logit_normal: return "logit-normal";
-    case Family::trunc_normal: return "truncated normal";
-    case Family::beta: return "beta";
-    case Family::gamma: return "gamma";
-    case Family::triangular: return "triangular";
-    case Family::pert: return "pert";
-    case Family::split_normal: return "split normal";
-    case Family::choice: return "choice";
+    case Family::point:
+      return "point";
+    case Family::uniform:
+      return "uniform";
+    case Family::log_uniform:
+      return "log-uniform";
+    case Family::normal:
+      return "normal";
+    case Family::log_normal:
+      return "log-normal";
+    case Family::logit_normal:
+      return "logit-normal";
+    case Family::trunc_normal:
+      return "truncated normal";
+    case Family::beta:
+      return "beta";
+    case Family::gamma:
+      return "gamma";
+    case Family::triangular:
+      return "triangular";
+    case Family::pert:
+      return "pert";
+    case Family::split_normal:
+      return "split normal";
+    case Family::choice:
+      return "choice";
   }
   return "";
 }
@@ -182,19 +210,30 @@ double quantile(const Prior& prior, double u) {
 Prior widened(const Prior& prior, double factor) {
   Prior wide = prior;
   switch (prior.family) {
-    case Family::point: return prior;
+    case Family::point:
+      return prior;
     case Family::uniform:
     case Family::triangular:
-    case Family::pert: return widened_range(prior, factor);
-    case Family::log_uniform: return widened_log_uniform(prior, factor);
-    case Family::trunc_normal: return widened_truncated(prior, factor);
-    case Family::beta: return widened_beta(prior, factor);
-    case Family::gamma: return widened_gamma(prior, factor);
-    case Family::choice: return widened_choice(prior, factor);
-    case Family::split_normal: wide.c *= factor; [[fallthrough]];
+    case Family::pert:
+      return widened_range(prior, factor);
+    case Family::log_uniform:
+      return widened_log_uniform(prior, factor);
+    case Family::trunc_normal:
+      return widened_truncated(prior, factor);
+    case Family::beta:
+      return widened_beta(prior, factor);
+    case Family::gamma:
+      return widened_gamma(prior, factor);
+    case Family::choice:
+      return widened_choice(prior, factor);
+    case Family::split_normal:
+      wide.c *= factor;
+      [[fallthrough]];
     case Family::normal:
     case Family::log_normal:
-    case Family::logit_normal: wide.b *= factor; return wide;
+    case Family::logit_normal:
+      wide.b *= factor;
+      return wide;
   }
   return wide;
 }
@@ -202,16 +241,23 @@ Prior widened(const Prior& prior, double factor) {
 bool is_uncertain(const Prior& p) {
   const auto is_possible = [](double weight) { return weight > 0; };
   switch (p.family) {
-    case Family::point: return false;
-    case Family::choice: return std::count_if(p.weights.begin(), p.weights.end(), is_possible) > 1;
+    case Family::point:
+      return false;
+    case Family::choice:
+      return std::count_if(p.weights.begin(), p.weights.end(), is_possible) > 1;
     case Family::uniform:
-    case Family::log_uniform: return p.a < p.b;
+    case Family::log_uniform:
+      return p.a < p.b;
     case Family::triangular:
-    case Family::pert: return p.a < p.c;
-    case Family::split_normal: return p.b > 0 || p.c > 0;
+    case Family::pert:
+      return p.a < p.c;
+    case Family::split_normal:
+      return p.b > 0 || p.c > 0;
     case Family::beta:
-    case Family::gamma: return true;
-    default: return p.b > 0;
+    case Family::gamma:
+      return true;
+    default:
+      return p.b > 0;
   }
 }
 

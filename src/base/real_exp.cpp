@@ -1,4 +1,5 @@
 // e^x and what follows from it.
+#include <algorithm>
 #include <cmath>
 
 #include "base/real.hpp"
@@ -13,13 +14,9 @@ double exp(double x) { return exp_of_sum(x, 0); }
 double expm1(double x) {
   if (!(x < 710)) return x >= 710 ? infinity : nan;
   if (x < -40) return -1;
-  const auto [exponent, r, tail] = reduced(x, 0);
-  if (exponent == 0) return x + exp_excess(x);
-  if (exponent > 60) return scaled(1 + (r + (exp_excess(r) + tail)), exponent);
-  // 2^k e^r - 1 = 2^k (e^r - 2^-k). `sum` + `lost` is (1 - 2^-k) + r without rounding (Dekker 1971).
-  const double whole = 1 - power_of_two(-exponent);
-  const double sum = whole + r, lost = (whole - sum) + r;
-  return scaled(sum + (lost + (exp_excess(r) + tail * (1 + r))), exponent);
+  const auto [exponent, head, tail] = reduced(x, 0);
+  // e^x - 1 = 2^k (e^r - 2^-k), and 1 - 2^-k is exact where the 1 can be seen at all.
+  return scaled(plus_expm1(1 - power_of_two(std::max<i64>(-exponent, -60)), head, tail), exponent);
 }
 
 double tanh(double x) {

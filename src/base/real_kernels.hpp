@@ -26,11 +26,8 @@ constexpr Number polynomial(const std::array<Number, n>& c, double x) {
     return c[0];
   } else {
     const auto pair = [&](std::size_t i) { return i + 1 < n ? c[i] + c[i + 1] * x : c[i]; };
-    const auto pairs = [&]<std::size_t... i>(std::index_sequence<i...>) {
-      return std::array<Number, sizeof...(i)>{pair(2 * i)...};
-    }
-    (std::make_index_sequence<(n + 1) / 2>());
-    return polynomial(pairs, x * x);
+    const auto pairs = [&]<std::size_t... i>(std::index_sequence<i...>) { return std::array{pair(2 * i)...}; };
+    return polynomial(pairs(std::make_index_sequence<(n + 1) / 2>()), x * x);
   }
 }
 
@@ -68,8 +65,9 @@ constexpr Reduced reduced(double x, double low) {
   return {static_cast<i64>(exponent), head, (high - head) - rest};
 }
 
-// e^r - 1 - r, |r| <= 1.001 ln(2)/2. Error 8e-19 of e^r - 1.
-constexpr double exp_excess(double r) {
+// whole + e^(r + tail) - 1 for |r| <= 1.001 ln(2)/2 and |whole| >= 1/2 or 0. The excess e^r - 1 - r is a polynomial,
+// with an error of 8e-19 of e^r - 1; `sum` + `lost` is whole + r without rounding (Dekker 1971).
+constexpr double plus_expm1(double whole, double r, double tail) {
   constexpr std::array terms{0.5,
                              0.1666666666666667,
                              0.04166666666666667,
@@ -81,15 +79,17 @@ constexpr double exp_excess(double r) {
                              2.755727347871858e-07,
                              2.5105312729622103e-08,
                              2.09147553258932e-09};
-  return r * r * polynomial(terms, r);
+  const double excess = r * r * polynomial(terms, r);
+  const double sum = whole + r, lost = (whole - sum) + r;
+  return sum + (lost + (excess + tail));
 }
 
 // e^(x + low) for |low| < 1e-4.
 constexpr double exp_of_sum(double x, double low) {
   if (!(x < 710)) return x >= 710 ? infinity : nan;
   if (x < -746) return 0;
-  const auto [exponent, r, tail] = reduced(x, low);
-  return scaled(1 + (r + (exp_excess(r) + tail)), exponent);
+  const auto [exponent, head, tail] = reduced(x, low);
+  return scaled(plus_expm1(1, head, tail), exponent);
 }
 
 // f - log(1 + f), sqrt(1/2) <= 1 + f <= sqrt(2), without cancellation. With s = f / (2 + f),

@@ -113,16 +113,9 @@ void observe(Recorder& r, std::span<const double> world, u64 path, i64 now, i64 
 }
 
 double finish(const Recorder& r, bool fallen) {
-  switch (r.kind) {
-    case Record::Kind::path:
-    case Record::Kind::chance:
-    case Record::Kind::coin:
-      return r.result;
-    case Record::Kind::time:
-      return r.done ? r.result : missing;
-    default:
-      break;
-  }
+  if (r.kind == Record::Kind::path) return r.result;
+  if (r.kind == Record::Kind::time) return r.done ? r.result : missing;
+  if (reads_event(r.kind)) return fallen && r.weight == 0 ? missing : r.result;  // it fell before the window began
   if (fallen && !r.done && !r.survives_fall) return missing;
   if (r.kind == Record::Kind::mean) return r.sum / r.weight;
   if (r.kind == Record::Kind::slope) return slope(r);

@@ -171,7 +171,8 @@ RunResult run(const RunSpec& spec, std::span<const double> inputs, Luck luck, co
     fallen = f.world[plan.status_cell] != 0;
     if (observer) (*observer)(tick, f.world, acted);
     const i64 next = next_tick(f, tick, grid, action, f.world[plan.stage_cell] != quiet_stage);
-    for (auto& recorder : f.recorders) observe(recorder, f.world, f.path, tick, fallen ? tick + 1 : next);
+    for (auto& recorder : f.recorders)
+      observe(recorder, f.world, f.path, tick, !fallen ? next : recorder.survives_fall ? never : tick + 1);
     tick = next;
   }
   RunResult result{{}, is_broken(f), fallen};

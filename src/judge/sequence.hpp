@@ -1,6 +1,6 @@
 // Confidence sequences: intervals that may be looked at after every draw, for as long as one likes, and still hold
-// at all times together with probability 1 - alpha. A fixed-n interval looked at 499 times errs in half of the
-// cases without an effect; these err in under alpha.
+// at all times together with probability 1 - alpha. A fixed-n interval of level .05 looked at 499 times errs in about
+// half of the cases without an effect; these err in under .05.
 #pragma once
 
 #include "base/text.hpp"
@@ -21,10 +21,12 @@ inline constexpr u64 first_mean = 16;
 //   r2 = (-2 log alpha + log(1 - 2 log alpha)) / 100, which makes it narrowest near n = 100
 // of Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas (arXiv 2103.06476, theorem 2.2 and appendix).
 // (-inf, +inf) for n < first_mean. It knows only the spread it has seen: variance 0 gives the point, so a caller
-// that can name the smallest spread worth the word gives that as a floor (see worlds.hpp).
+// that can name the smallest spread worth the word gives that as a floor (see worlds.hpp). Asymptotic: at the looks of
+// look.hpp it errs in 1.7 % of 20,000 normal studies at alpha .05 and in .08 % at .0011; for draws skewed like an
+// exponential in 5.9 % and 1.7 %, nearly all of it at the end towards the long tail.
 Interval mean_sequence(double mean, double variance, u64 n, double alpha);
 
-// Bounds of a share from `successes` of `trials` i.i.d. draws, 0 < alpha < 1, exact at any sample size. With
+// Bounds of a share from `successes` of `trials` i.i.d. draws, 0 < alpha < 1, valid from the first draw on. With
 // S = successes and t = trials, p stays in while
 //   log B(.5 + S, .5 + t - S) - log B(.5, .5) - S log p - (t - S) log(1 - p) < log(1 / alpha):
 // the Beta(1/2, 1/2) mixture of likelihood ratios is a martingale under p, so Ville's inequality bounds the chance

@@ -139,7 +139,7 @@ TEST(MeanSequence, LookedAt499Times) {
   }
   RecordProperty("fixed_errs", static_cast<int>(fixed_errs));
   RecordProperty("sequence_errs", static_cast<int>(sequence_errs));
-  EXPECT_NEAR(fixed_errs, .5 * studies, .03 * studies);
+  EXPECT_NEAR(fixed_errs, .5 * studies, .05 * studies);  // .473 in 40,000 studies
   EXPECT_LT(sequence_errs, .05 * studies);
 }
 

@@ -65,8 +65,9 @@ struct ClaimFinding {
 };
 
 // The verdict that at least `need` tests reach: weakest first opposite, no_effect, too_small, depends_on_theory,
-// depends, not_enough_runs, follows. need 0: all tests (the weakest one); 1: any (the strongest). assumed and
-// never_tested count only where there is nothing else. Of equals the first decides. `tests` has at least one.
+// depends, not_enough_runs, follows. need 0: all tests (the weakest one); 1: any (the strongest); more
+// than count: all that count. assumed and never_tested count only where there is nothing else. Of equals the first
+// decides. `tests` has at least one.
 ClaimFinding judge_claim(std::span<const Verdict> tests, std::size_t need);
 
 }  // namespace interregnum

@@ -1,5 +1,11 @@
 // War as a random walk of its balance between two absorbing bounds, with a ceasefire possible at any time.
+#include <algorithm>
+#include <cmath>
+
+#include "base/real.hpp"
+#include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
+#include "mechanisms/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -15,9 +21,14 @@ struct Parameters {
 };
 
 constexpr std::array uses{
-    names("war", &State::wars),          reads("war.ends", &State::ends),       writes("war.phase", &State::phase),
-    writes("war.outcome", &State::outcome), writes("war.balance", &State::balance), writes("war.risk", &State::risk),
-    writes("war.stops", &State::stops),  makes("war.ends", &State::war_ends),
+    names("war", &State::wars),
+    reads("war.ends", &State::ends),
+    writes("war.phase", &State::phase),
+    writes("war.outcome", &State::outcome),
+    writes("war.balance", &State::balance),
+    writes("war.risk", &State::risk),
+    writes("war.stops", &State::stops),
+    makes("war.ends", &State::war_ends),
 };
 
 constexpr std::array<Parameter<Parameters>, 2> parameters{{
@@ -27,11 +38,82 @@ constexpr std::array<Parameter<Parameters>, 2> parameters{{
      &Parameters::volatility},
 }};
 
-constexpr CardText text{"balance_diffusion", "war", "Balance of the war as a random walk", "", "", "", ""};
+constexpr u32 battle_luck = purpose("balance_diffusion.battle"), wait_luck = purpose("balance_diffusion.wait");
+
+// The chance that a balance moving to N(mean, sd^2) ends the step beyond a bound.
+double chance_beyond(double mean, double sd) {
+  if (sd == 0) return std::fabs(mean) >= 1 ? 1 : 0;
+  return real::normal_cdf((mean - 1) / sd) + real::normal_cdf((-1 - mean) / sd);
+}
+
+void stop(const State& s, std::size_t w, double phase, double outcome) {
+  s.phase[w] = phase;
+  s.outcome[w] = outcome;
+  s.risk[w] = 0;
+}
+
+// The step is decided by its own luck; `chance` is what was known of it before.
+void advance(const State& s, const Parameters& p, const Moment& now, std::size_t w) {
+  const double mean = s.balance[w] + p.drift * years(now), hazard = s.ends[w] * years(now);
+  const double sd = p.volatility * std::sqrt(days_of(now).count() / days_a_year);
+  const double chance = 1 - (1 - chance_beyond(mean, sd)) * real::exp(-hazard);
+  const double balance = mean + p.volatility * increment(now, s.wars[w], battle_luck);
+  s.balance[w] = std::clamp(balance, -1., 1.);
+  s.risk[w] += hazard;
+  const bool decided = std::fabs(balance) >= 1;
+  const bool paused = s.risk[w] >= now.luck.exponential(s.wars[w], static_cast<i64>(s.stops[w]), wait_luck);
+  if (!happens(s.war_ends, w, chance, decided || paused ? 0 : 1)) return;
+  if (decided) {
+    stop(s, w, phase::ended, balance > 0 ? war_outcome::attacker : war_outcome::defender);
+  } else {
+    stop(s, w, phase::ceasefire, war_outcome::stalemate);
+    s.stops[w] += 1;
+  }
+}
+
+void quiet(const State& s, const Parameters& p, const Moment& now) {
+  for (std::size_t w = 0; w < s.phase.size(); ++w)
+    if (s.phase[w] == phase::active) advance(s, p, now, w);
+}
+
+struct Inputs {
+  double drift, volatility, balance;
+};
+constexpr std::array<Parameter<Inputs>, 3> inputs{{
+    {{"drift", "/y", -100, 100, exactly(0), "drift of the balance a year (mu)"}, &Inputs::drift},
+    {{"volatility", "1", 1e-3, 100, exactly(.6), "standard deviation of a year's change (sigma)"}, &Inputs::volatility},
+    {{"balance", "1", -1, 1, exactly(0), "balance now (B)"}, &Inputs::balance},
+}};
+
+// P(+1 before -1) = (1 - exp(-2 mu (1+B) / sigma^2)) / (1 - exp(-4 mu / sigma^2)); expected years by Wald's identity.
+std::vector<Solution> solve(std::span<const double> x) {
+  const double mu = x[0], square = x[1] * x[1], b = x[2], pull = mu / square;
+  if (std::fabs(pull) < 1e-6) return {{"p_win", {.5 * (1 + b)}}, {"duration", {(1 - b * b) / square}}};
+  // for mu < 0 with both exponents turned positive, so that nothing overflows
+  const double p = pull > 0 ? real::expm1(-2 * pull * (1 + b)) / real::expm1(-4 * pull)
+                            : real::exp(2 * pull * (1 - b)) * real::expm1(2 * pull * (1 + b)) / real::expm1(4 * pull);
+  return {{"p_win", {p}}, {"duration", {(2 * p - 1 - b) / mu}}};
+}
+
+constexpr CardText text{
+    "balance_diffusion",
+    "war",
+    "The balance of a war as a random walk",
+    "dB = mu_B dt + sigma_B dW while the war is active; B >= 1: the attacker has won, B <= -1: the defender has;\n"
+    "a ceasefire comes at the rate war.ends. P(ends in a step) = 1 - (1 - P(|B| >= 1 at its end)) exp(-rate dt).",
+    "Smith 1998 J Confl Resolut (war as a random walk between two bounds); Cox & Miller 1965 (absorbed Brownian "
+    "motion)",
+    "The bounds are looked at once a step (a week), so a war lasts a little longer than the continuous walk: as if the "
+    "bounds lay .58 sigma sqrt(dt) further out. Forces and losses do not feed back on the balance.",
+    "P(win) and expected duration of the gambler's ruin between two bounds (balance_diffusion_test.cpp)",
+};
+constexpr Solver solver{"balance_diffusion",
+                        "chance that the attacker wins, and the expected years until the war is decided",
+                        parameter_specs<inputs>, solve};
 
 }  // namespace
 
 extern const Card balance_diffusion;
-constinit const Card balance_diffusion = card<uses, parameters, nullptr, nullptr, nullptr>(text);
+constinit const Card balance_diffusion = card<uses, parameters, nullptr, quiet, nullptr>(text, solver);
 
 }  // namespace interregnum

@@ -1,28 +1,47 @@
-// How often somebody attempts to seize power.
-#include "mechanisms/card.hpp"
+// How often somebody tries to seize power, if it depends on what potential challengers believe.
+#include <algorithm>
+
+#include "mechanisms/attempt_hazard.hpp"
 
 namespace interregnum {
 namespace {
 
-struct State {
-  std::span<const u64> attempt;
-};
+using attempt_hazard::State;
 struct Parameters {
   double base;
 };
+constexpr std::array<Parameter<Parameters>, 1> parameters{{{attempt_hazard::base_rate, &Parameters::base}}};
 
-constexpr std::array uses{names("attempt", &State::attempt)};
+constexpr double highest_ratio = 20;
 
-constexpr std::array<Parameter<Parameters>, 1> parameters{{
-    {{"base", "/y", 0, 10, log_between(.01, .06, "Powell & Thyne"), "attempts a year at `from` (h0)"}, &Parameters::base},
+double ratio(const State& s) {
+  if (s.propensity_start[0] <= 0) return s.propensity[0] > 0 ? highest_ratio : 1;
+  return std::min(highest_ratio, s.propensity[0] / s.propensity_start[0]);
+}
 
-}};
+void set_rate(const State& s, const Parameters& p, const Moment&) { s.rate[0] = p.base * ratio(s); }
 
-constexpr CardText text{"belief", "attempts", "Attempt hazard", "", "", "", ""};
+void quiet(const State& s, const Parameters& p, const Moment& now) {
+  s.since[0] += now.days;
+  set_rate(s, p, now);
+  attempt_hazard::advance(s, now);
+}
+
+constexpr CardText text{
+    "belief",
+    "attempts",
+    "Attempts follow beliefs",
+    "rate = h0 min(20, pi / pi_0): pi, the chance that a potential challenger's signal makes a standard challenge "
+    "worth it.",
+    "Powell & Thyne 2011 J Peace Res (base rate); Angeletos, Hellwig & Pavan 2007 Econometrica (survival is strength)",
+    "Attempts are coups with a force of .15 to .40 of the defenders, tested after 24 h. The hazard rests while any "
+    "challenge is under way.",
+    "base .0294 a year: an attempt within a year in .029 of years without one before (attempts_test.cpp)",
+};
 
 }  // namespace
 
 extern const Card belief;
-constinit const Card belief = card<uses, parameters, nullptr, nullptr, nullptr>(text);
+constinit const Card belief = card<attempt_hazard::uses, parameters, set_rate, quiet, set_rate>(text);
 
 }  // namespace interregnum

@@ -1,5 +1,9 @@
 // What war and corruption do to the ruler's strength.
+#include <algorithm>
+
+#include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
+#include "mechanisms/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -52,11 +56,100 @@ constexpr std::array<Parameter<Parameters>, 7> parameters{{
     {{"victory", "1", 0, .5, between(0, .2), "strength gained by a victory (J_v)"}, &Parameters::victory},
 }};
 
-constexpr CardText text{"losses_and_corruption", "strain", "War losses, corruption and defeat wear strength down", "", "", "", ""};
+constexpr double usual_losses = 450;    // a day: the pace of 2022-23, which counts as 1
+constexpr double reversion_rate = .15;  // a year, times the parameter
+constexpr double weakest = .02, strongest = .98;
+constexpr u32 wander_luck = purpose("losses_and_corruption.wander");
+
+bool takes_part(const State& s, std::size_t w) { return s.own_side[w] != 0; }
+
+// Losses of the polity's own side in its wars under way.
+double burden(const State& s) {
+  double sum = 0;
+  for (std::size_t w = 0; w < s.phase.size(); ++w) {
+    if (!takes_part(s, w) || s.phase[w] != phase::active) continue;
+    sum += (s.own_side[w] > 0 ? s.losses_attacker[w] : s.losses_defender[w]) / usual_losses;
+  }
+  return sum;
+}
+
+// Mean corruption of those who could defend the ruler, weighted by force; as before where there is nobody.
+double corruption(const State& s) {
+  double sum = 0, force = 0;
+  for (std::size_t j = 0; j < s.force.size(); ++j) {
+    if (s.is_private[j] != 0) continue;
+    sum += s.force[j] * s.corruption[j];
+    force += s.force[j];
+  }
+  return force > 0 ? sum / force : s.corruption_seen[0];
+}
+
+// By how much the way the war stopped moves strength. A negotiated end counts as a stalemate.
+double jump_of(const State& s, const Parameters& p, std::size_t w) {
+  const double outcome = s.outcome[w];
+  if (outcome == war_outcome::none) return 0;
+  if (outcome == war_outcome::stalemate || outcome == war_outcome::negotiated) return p.stalemate;
+  const bool won = (outcome == war_outcome::attacker) == (s.own_side[w] > 0);
+  return won ? p.victory : -p.defeat;
+}
+
+void move_strength(const State& s, double by) { s.theta[0] = std::clamp(s.theta[0] + by, weakest, strongest); }
+
+// A jump that everybody sees: beliefs move with strength and lose half of their precision.
+void jump(const State& s, double by) {
+  move_strength(s, by);
+  s.jump[0] += by;
+  for (double& mean : s.mean) mean += by;
+  for (double& precision : s.precision) precision /= 2;
+}
+
+// What has changed since the last look, and bears on strength at once.
+void hour(const State& s, const Parameters& p, const Moment&) {
+  for (std::size_t w = 0; w < s.outcome.size(); ++w) {
+    if (!takes_part(s, w) || s.outcome[w] == s.counted[w]) continue;
+    s.counted[w] = s.outcome[w];
+    if (const double by = jump_of(s, p, w); by != 0) jump(s, by);
+  }
+  s.burden[0] = burden(s);
+  if (const double now = corruption(s); now != s.corruption_seen[0]) {
+    move_strength(s, -p.corruption * (now - s.corruption_seen[0]));
+    s.corruption_seen[0] = now;
+  }
+}
+
+void start(const State& s, const Parameters& p, const Moment&) {
+  s.theta_start[0] = s.theta[0];
+  s.believed_start[0] = s.theta[0] + s.bias[0];
+  s.volatility[0] = p.volatility;
+  s.corruption_seen[0] = corruption(s);
+  s.burden[0] = burden(s);
+  std::copy(s.outcome.begin(), s.outcome.end(), s.counted.begin());
+}
+
+void quiet(const State& s, const Parameters& p, const Moment& now) {
+  hour(s, p, now);
+  const double drift = -p.losses * s.burden[0] - reversion_rate * p.reversion * (s.theta[0] - s.theta_start[0]);
+  move_strength(s, drift * years(now) + p.volatility * increment(now, s.regime[0], wander_luck));
+}
+
+constexpr CardText text{
+    "losses_and_corruption",
+    "strain",
+    "War losses, corruption and defeat wear strength down",
+    "dtheta = [-kappa_L ell - .15 rev (theta - theta_0)] dt + sigma_theta dW, ell = own losses / 450 a day; a change "
+    "of the "
+    "force-weighted corruption c moves theta by -kappa_C dc.\n"
+    "Jumps: defeat -J_d, ceasefire or negotiated end J_s, victory J_v; public: z moves by the same, alpha halves.",
+    "Archigos x Correlates of War (defeat and removal); Goemans 2000",
+    "Losses act linearly; a defeat is one jump. Corruption is a level: it matters only where it changes. Without a war "
+    "strength only wanders and reverts.",
+    "mean and variance of a year equal those of the Ornstein-Uhlenbeck process (losses_and_corruption_test.cpp); the "
+    "fourfold rate of removal after a defeat is a base rate of scenarios, not of this equation",
+};
 
 }  // namespace
 
 extern const Card losses_and_corruption;
-constinit const Card losses_and_corruption = card<uses, parameters, nullptr, nullptr, nullptr>(text);
+constinit const Card losses_and_corruption = card<uses, parameters, start, quiet, hour>(text);
 
 }  // namespace interregnum

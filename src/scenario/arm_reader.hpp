@@ -26,8 +26,8 @@ struct ComparedArms {
   Arm first;
   std::optional<Arm> second;
 };
-std::optional<ComparedArms> read_compared_arms(const Node& node, const Scenario& scenario,
-                                               const NamedArms& named_arms, Diagnostics& diagnostics);
+std::optional<ComparedArms> read_compared_arms(const Node& node, const Scenario& scenario, const NamedArms& named_arms,
+                                               Diagnostics& diagnostics);
 
 inline constexpr int most_nested_arms = 64;
 

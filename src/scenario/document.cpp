@@ -14,13 +14,20 @@ const Node* find(const Node& table, Text key) {
 
 Text kind_name(Kind kind) {
   switch (kind) {
-    case Kind::string: return "a string";
-    case Kind::integer: return "a whole number";
-    case Kind::real: return "a number";
-    case Kind::boolean: return "true or false";
-    case Kind::date: return "a date";
-    case Kind::array: return "an array";
-    case Kind::table: return "a table";
+    case Kind::string:
+      return "a string";
+    case Kind::integer:
+      return "a whole number";
+    case Kind::real:
+      return "a number";
+    case Kind::boolean:
+      return "true or false";
+    case Kind::date:
+      return "a date";
+    case Kind::array:
+      return "an array";
+    case Kind::table:
+      return "a table";
   }
   return "";
 }

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 #include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {
 
-constexpr std::size_t longest_name = 64, most_entries = 1000;
+constexpr std::size_t longest_name = 64, most_entries = 500;
+constexpr double no_bound = 1e6;       // a bound beyond it keeps a run finite; it is no property of the quantity
+constexpr double largest_number = 1e12;
 
 bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
@@ -44,15 +47,18 @@ const Node* section(Draft& draft, Text name) {
   return node != nullptr && has_kind(draft, *node, Kind::table) ? node : nullptr;
 }
 
+bool is_too_many(Draft& draft, const Node& table) {
+  if (table.items.size() <= most_entries) return false;
+  draft.diagnostics.error("too_many", name_of(table),
+                          fmt::format("'{}' has more than {} entries", table.key, most_entries));
+  return true;
+}
+
 std::vector<const Node*> entries(Draft& draft, Text section_name) {
   std::vector<const Node*> list;
   const Node* table = section(draft, section_name);
   if (table == nullptr) return list;
-  if (table->items.size() > most_entries) {
-    draft.diagnostics.error("too_many", name_of(*table),
-                            fmt::format("'{}' has more than {} entries", section_name, most_entries));
-    return list;
-  }
+  if (is_too_many(draft, *table)) return list;
   for (const Node& node : table->items)
     if (check_name(draft, node) && has_kind(draft, node, Kind::table)) list.push_back(&node);
   return list;
@@ -137,8 +143,8 @@ std::string joined(const Names& names) { return fmt::format("{}", fmt::join(name
 Target between_bounds(Text unit, double low, double high) {
   Target target;
   target.unit = unit;
-  target.low = low;
-  target.high = high;
+  target.low = low <= -no_bound ? -HUGE_VAL : low;
+  target.high = high >= no_bound ? HUGE_VAL : high;
   return target;
 }
 
@@ -150,7 +156,13 @@ Target strictly_between(Text unit, double low, double high) {
 
 std::optional<Quantity> quantity(Draft& draft, const Node& node, const Target& target) {
   auto read = read_quantity(node, target, draft.diagnostics);
-  if (read && read->has_cite) check_cite(draft, read->cite, read->at);
+  if (!read) return read;
+  if (read->has_cite) check_cite(draft, read->cite, read->at);
+  for (const double tail : {.001, .999})
+    if (std::fabs(quantile(read->prior, tail)) > largest_number) {
+      draft.diagnostics.error("number_size", read->at, "numbers beyond 1e12 are not sensible here");
+      return std::nullopt;
+    }
   return read;
 }
 

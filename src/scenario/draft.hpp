@@ -29,6 +29,9 @@ Position name_of(const Node& node);
 // "[NAME]" as a table, or null where the file has none; another kind is reported.
 const Node* section(Draft& draft, Text name);
 
+// Reports a table or array with more than 500 members: what is to come takes time that grows with their square.
+bool is_too_many(Draft& draft, const Node& table);
+
 // The members of a section that are tables under a well-formed name; the others are reported.
 std::vector<const Node*> entries(Draft& draft, Text section_name);
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "scenario/document.hpp"
@@ -12,8 +11,8 @@
 namespace interregnum {
 namespace {
 
-constexpr double largest_exact = 9007199254740992.0;  // 2^53
-constexpr std::size_t longest_path = 400;             // a longer one would cost memory in every node
+constexpr i64 largest_exact = i64{1} << 53;
+constexpr std::size_t longest_path = 400;  // a longer one would cost memory in every node
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -94,10 +93,10 @@ struct Handler {
     return add(std::move(node));
   }
 
-  bool whole_number(double value) {
+  bool whole_number(double value, bool exact) {
     Node node = next(Kind::integer);
     node.number = value;
-    if (std::fabs(value) > largest_exact) {
+    if (!exact) {
       diagnostics.error("number_size", node.at, "a whole number beyond 2^53 would lose digits");
     }
     return add(std::move(node));
@@ -115,8 +114,10 @@ struct Handler {
     return add(std::move(node));
   }
 
-  bool number_integer(i64 value) { return whole_number(static_cast<double>(value)); }
-  bool number_unsigned(u64 value) { return whole_number(static_cast<double>(value)); }
+  bool number_integer(i64 value) { return whole_number(static_cast<double>(value), value >= -largest_exact); }
+  bool number_unsigned(u64 value) {
+    return whole_number(static_cast<double>(value), value <= static_cast<u64>(largest_exact));
+  }
 
   bool number_float(double value, const std::string&) {
     Node node = next(Kind::real);

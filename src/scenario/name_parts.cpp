@@ -168,8 +168,8 @@ std::optional<u32> find_pair(const Query& query, const Name& name, Text table) {
   const std::string nearest = name.target ? nearest_hint(query, *name.target, targets) : std::string();
   const std::string hint = nearest.empty() ? whom_hint(name, table, targets) : nearest;
   if (name.target)
-    fail(query, "unknown_target", fmt::format("'{}.{}' has no target {}", name.path, name.member, in_quotes(*name.target)),
-         hint);
+    fail(query, "unknown_target",
+         fmt::format("'{}.{}' has no target {}", name.path, name.member, in_quotes(*name.target)), hint);
   else
     fail(query, "needs_target", fmt::format("{} needs a target", in_quotes(query.written)), hint);
   return std::nullopt;
@@ -230,8 +230,8 @@ std::optional<u32> find_row(const Query& query, const Name& name, Text table) {
 
 void fail_unavailable(const Query& query, Text role) {
   fail(query, "not_available",
-       fmt::format("{} is not available in this version: no mechanism plays the role {} yet",
-                   in_quotes(query.written), role));
+       fmt::format("{} is not available in this version: no mechanism plays the role {} yet", in_quotes(query.written),
+                   role));
 }
 
 }  // namespace interregnum

@@ -12,8 +12,8 @@
 namespace interregnum {
 
 // Tables with one row, which bears the table's name: "regime.theta".
-inline constexpr std::array<Text, 10> one_row_tables = {"regime",     "organisations", "elites",    "attempt", "uprising",
-                                                        "opposition", "contest",       "challenge", "march",   "deal"};
+inline constexpr std::array<Text, 10> one_row_tables = {
+    "regime", "organisations", "elites", "attempt", "uprising", "opposition", "contest", "challenge", "march", "deal"};
 // Tables whose names stand after the table's: "war.ukraine", since a war may be called as a state is.
 inline constexpr std::array<Text, 3> prefixes = {"war", "issue", "guarantee"};
 // Tables with a row for each pair, "citizens[leader]".

@@ -143,7 +143,7 @@ void fail_several(const Query& query, const Columns& found) {
 // The parts of a list between commas; none, and the reason, if it is no list.
 std::vector<Text> names_in(const Node& list, Diagnostics& diagnostics) {
   if (list.kind != Kind::string) {
-    diagnostics.error("wrong_type", list.at, fmt::format("expected names in a string, found {}", kind_name(list.kind)));
+    diagnostics.error("wrong_kind", list.at, fmt::format("expected names in a string, found {}", kind_name(list.kind)));
     return {};
   }
   if (is_too_long(list, diagnostics)) return {};
@@ -160,7 +160,9 @@ std::vector<Text> names_in(const Node& list, Diagnostics& diagnostics) {
 template <class Spec>
 const Spec& spec_in(std::span<const Spec> list, Text id) {
   const std::size_t dot = id.find('.');
-  const auto is_it = [&](const Spec& spec) { return spec.table == id.substr(0, dot) && spec.name == id.substr(dot + 1); };
+  const auto is_it = [&](const Spec& spec) {
+    return spec.table == id.substr(0, dot) && spec.name == id.substr(dot + 1);
+  };
   return *std::find_if(list.begin(), list.end(), is_it);  // there is one: the id came from the catalogue
 }
 
@@ -210,9 +212,9 @@ bool is_available(Text role) {
 }
 
 bool is_reserved(Text word) {
-  constexpr std::array words = {Text("tie"), Text("day"), Text("from"), Text("start"),   Text("first"), Text("by"),
-                                Text("in"),  Text("or"),  Text("over"), Text("given"),   Text("P"),     Text("mean"),
-                                Text("min"), Text("max"), Text("last"), Text("slope"),   Text("time"),  Text("victory")};
+  constexpr std::array words = {Text("tie"), Text("day"), Text("from"), Text("start"), Text("first"), Text("by"),
+                                Text("in"),  Text("or"),  Text("over"), Text("given"), Text("P"),     Text("mean"),
+                                Text("min"), Text("max"), Text("last"), Text("slope"), Text("time"),  Text("victory")};
   return is_one_row(word) || is_prefix(word) || std::find(words.begin(), words.end(), word) != words.end();
 }
 

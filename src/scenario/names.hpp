@@ -49,9 +49,9 @@ std::string event_text(const EventSpec& event, Text row);
 
 // A line of the `observables` command.
 struct ObservableRow {
-  std::string name;        // "citizens.support[leader]"
-  std::string unit;        // empty for events and named values
-  std::string range;       // "0..1"; for named values the names: "none attacker defender"
+  std::string name;   // "citizens.support[leader]"
+  std::string unit;   // empty for events and named values
+  std::string range;  // "0..1"; for named values the names: "none attacker defender"
   std::string about;
   std::string written_by;  // role, or empty
   std::string read_by;     // roles, separated by ", "

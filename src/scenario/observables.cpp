@@ -10,12 +10,16 @@
 namespace interregnum {
 namespace {
 
+std::string prefix_of(Text table) {
+  if (table == "stake") return "issue.";
+  return is_prefix(table) ? fmt::format("{}.", table) : std::string();
+}
+
 // A member of the row `row` of a table: "citizens.support[leader]" for support in "citizens[leader]".
 std::string written(Text table, Text member, Text row) {
-  const std::string prefix = is_prefix(table) || table == "stake" ? table == "stake" ? "issue." : fmt::format("{}.", table) : "";
   const std::size_t bracket = is_pair(table) ? std::min(row.find('['), row.size()) : row.size();
-  return fmt::format("{}{}{}{}{}", prefix, row.substr(0, bracket), member.empty() ? "" : ".", member,
-                     row.substr(bracket));
+  const Text dot = member.empty() ? "" : ".";
+  return fmt::format("{}{}{}{}{}", prefix_of(table), row.substr(0, bracket), dot, member, row.substr(bracket));
 }
 
 std::string range_text(const ColumnSpec& column) {

@@ -13,13 +13,18 @@ namespace {
 // The text of a value that is not a table; a number is written so that it reads back as itself.
 std::optional<std::string> text_of(const Node& node, Diagnostics& diagnostics) {
   switch (node.kind) {
-    case Kind::string: return node.text;
+    case Kind::string:
+      return node.text;
     case Kind::integer:
-    case Kind::real: return fmt::format("{}", node.number);
-    case Kind::boolean: return node.truth ? "1" : "0";
-    default: break;
+    case Kind::real:
+      return fmt::format("{}", node.number);
+    case Kind::boolean:
+      return node.truth ? "1" : "0";
+    default:
+      break;
   }
-  diagnostics.error("quantity_kind", node.at, fmt::format("a quantity is a string or a number, not {}", kind_name(node.kind)),
+  diagnostics.error("quantity_kind", node.at,
+                    fmt::format("a quantity is a string or a number, not {}", kind_name(node.kind)),
                     "for example \"0.2 to 0.6 [judgement]\"");
   return std::nullopt;
 }
@@ -30,6 +35,11 @@ std::optional<Quantity> read_text(const Node& node, const Unit* unit, const Targ
   Reader reader{*text, node, target, diagnostics, unit};
   const auto written = read_form(reader);
   if (!written) return std::nullopt;
+  const auto has_unit = [](const Amount& amount) { return amount.unit != nullptr; };
+  if (unit != nullptr && std::any_of(written->amounts.begin(), written->amounts.end(), has_unit)) {
+    return fail(reader, "unit_twice", written->begin, written->end, "the unit is given twice",
+                "behind the number, or as a key");
+  }
   Quantity quantity;
   quantity.at = node.at;
   if (!read_bracketed_cite(reader, quantity)) return std::nullopt;
@@ -50,7 +60,7 @@ void check_keys(const Node& table, Diagnostics& diagnostics) {
     const std::string nearest = nearest_name(item.key, known);
     diagnostics.error("unknown_key", item.key_at, fmt::format("a quantity has no key {}", in_quotes(item.key)),
                       fmt::format("{}keys: value, unit, source, why",
-                                  nearest.empty() ? "" : fmt::format("nearest: '{}'; ", nearest)));
+                                  nearest.empty() ? "" : fmt::format("nearest: '{}'\n", nearest)));
   }
 }
 

@@ -41,10 +41,10 @@ struct Quantity {
 // What the place of a quantity asks for.
 struct Target {
   Text unit = "1";
-  double low = -HUGE_VAL, high = HUGE_VAL;  // hard bounds, in `unit`
+  double low = -HUGE_VAL, high = HUGE_VAL;   // hard bounds, in `unit`
   bool low_open = false, high_open = false;  // the bound itself is not allowed
-  bool difference = false;     // a change of something in `unit`: of a share it is in pp, and % is refused
-  bool unit_optional = false;  // a number without a unit is in `unit` (always so for "1" and, there, without doubt)
+  bool difference = false;         // a change of something in `unit`: of a share it is in pp, and % is refused
+  bool unit_optional = false;      // a number without a unit is in `unit`; for "1" that is always so
   std::vector<std::string> names;  // named values the place knows; without any, names are refused
 };
 

@@ -57,7 +57,7 @@ std::optional<Cite> read_cite_until(Reader& r, std::size_t end) {
   skip_spaces(r);
   if (r.at < end && r.text[r.at] != ':') {
     return fail(r, "cite_syntax", begin, end, fmt::format("{}: a source is one name", in_quotes(piece(r, begin, end))),
-         "its reason follows a colon: [NAME: why], or [judgement: why]");
+                "its reason follows a colon: [NAME: why], or [judgement: why]");
   }
   if (r.at < end) cite.why = std::string(trimmed(piece(r, r.at + 1, end)));
   r.at = end;

@@ -34,7 +34,8 @@ constexpr std::array distributions = {
 };
 
 std::size_t count_arguments(const Distribution& d) {
-  return static_cast<std::size_t>(std::count_if(d.roles.begin(), d.roles.end(), [](Role r) { return r != Role::none; }));
+  return static_cast<std::size_t>(
+      std::count_if(d.roles.begin(), d.roles.end(), [](Role r) { return r != Role::none; }));
 }
 
 const Distribution* find_distribution(Reader& r, const Written& w) {
@@ -48,7 +49,7 @@ const Distribution* find_distribution(Reader& r, const Written& w) {
   for (const auto& name : names) list += " " + name;
   fail(r, "distribution_unknown", w.begin, w.begin + w.distribution.size(),
        fmt::format("no distribution is called {}", in_quotes(w.distribution)),
-       fmt::format("{}distributions:{}", nearest.empty() ? "" : fmt::format("nearest: '{}'; ", nearest), list));
+       fmt::format("{}there are:{}", nearest.empty() ? "" : fmt::format("nearest: '{}'\n", nearest), list));
   return nullptr;
 }
 
@@ -92,13 +93,15 @@ bool check_bounds(Reader& r, const Written& w, const Distribution& d, const std:
   const bool both = std::isfinite(t.low) && std::isfinite(t.high);
   switch (d.family) {
     case Family::normal:
-    case Family::trunc_normal: return check_inside(r, w.amounts[0], x[0], true);
+    case Family::trunc_normal:
+      return check_inside(r, w.amounts[0], x[0], true);
     case Family::gamma:
       return (t.low <= 0 && !std::isfinite(t.high)) ||
              refuse_bounds(r, w, "reaches from 0 without end", both ? "beta, or A to B" : "A to B");
     case Family::log_normal:
       return !std::isfinite(t.high) || refuse_bounds(r, w, "has no upper end", "logitnormal, or A to B");
-    case Family::logit_normal: return both || refuse_bounds(r, w, "needs two bounds", "lognormal, or A to B");
+    case Family::logit_normal:
+      return both || refuse_bounds(r, w, "needs two bounds", "lognormal, or A to B");
     case Family::beta:
       return both || (t.low <= 0 && t.high >= 1) || refuse_bounds(r, w, "lies between 0 and 1", "A to B");
     case Family::log_uniform:
@@ -107,7 +110,8 @@ bool check_bounds(Reader& r, const Written& w, const Distribution& d, const std:
         return false;
       }
       [[fallthrough]];
-    default: return check_places(r, w, x, count_arguments(d));
+    default:
+      return check_places(r, w, x, count_arguments(d));
   }
 }
 

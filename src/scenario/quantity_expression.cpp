@@ -82,8 +82,8 @@ std::optional<Part> read_factor(Builder& b, int depth) {
   if (!at_end(r) && (is_letter(r.text[r.at]) || r.text[r.at] == '_')) return read_name(b);
   if (!at_end(r) && (is_digit(r.text[r.at]) || r.text[r.at] == '+')) return read_literal(b);
   return fail(r, "expression_syntax", r.at, r.at + 1,
-       fmt::format("a number or the name of a quantity is expected, found {}",
-                   at_end(r) ? "the end" : in_quotes(first_characters(r.text.substr(r.at), 12))));
+              fmt::format("a number or the name of a quantity is expected, found {}",
+                          at_end(r) ? "the end" : in_quotes(first_characters(r.text.substr(r.at), 12))));
 }
 
 std::optional<Part> read_product(Builder& b, int depth) {

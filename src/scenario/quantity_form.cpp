@@ -61,7 +61,7 @@ bool check_alternative(Reader& r, Written& w, Span part) {
     std::string list;
     for (const auto& each : known) list += (list.empty() ? "" : ", ") + each;
     fail(r, "choice_unknown", part.begin, part.end, fmt::format("{} is no alternative here", in_quotes(name)),
-         fmt::format("{}one of: {}", nearest.empty() ? "" : fmt::format("nearest: '{}'; ", nearest), list));
+         fmt::format("{}one of: {}", nearest.empty() ? "" : fmt::format("nearest: '{}'\n", nearest), list));
   } else if (std::find(w.choices.begin(), w.choices.end(), name) != w.choices.end()) {
     fail(r, "choice_repeated", part.begin, part.end, fmt::format("{} is given twice", in_quotes(name)));
   } else {
@@ -223,6 +223,18 @@ void spread_units(Written& w) {
   }
 }
 
+// 80 % to 95: silently 95 would be 9500 %.
+bool check_units(Reader& r, const Written& w) {
+  const auto has_unit = [](const Amount& a) { return a.unit != nullptr; };
+  const bool some = std::any_of(w.amounts.begin(), w.amounts.end(), has_unit);
+  if (!some || w.form == Form::share_of || has_unit(w.amounts.back())) return true;
+  const Amount& last = w.amounts.back();
+  const Text number = first_characters(piece(r, last.begin, last.number_end), 20);
+  fail(r, "unit_missing", last.begin, last.end, fmt::format("'{}' lacks the unit that the other number has", number),
+       "a unit behind the last number is that of all");
+  return false;
+}
+
 }  // namespace
 
 std::optional<Written> read_form(Reader& r) {
@@ -236,7 +248,7 @@ std::optional<Written> read_form(Reader& r) {
     auto steps = read_expression(r);
     good = steps.has_value();
     if (good) w.form = Form::expression, w.expression = std::move(*steps);
-  } else if (is_letter(value[0])) {
+  } else if (is_letter(value[0]) && value[0] != '\xE2') {  // U+2000..2FFF are no letters: a dash or minus sign
     good = read_words(r, w);
   } else if (has_comma(value)) {
     good = read_weighted_names(r, w);
@@ -245,7 +257,9 @@ std::optional<Written> read_form(Reader& r) {
   }
   if (!good) return std::nullopt;
   w.end = r.at;
-  if (w.form != Form::distribution && w.form != Form::choice) spread_units(w);
+  if (w.form == Form::distribution || w.form == Form::choice) return w;
+  spread_units(w);
+  if (!check_units(r, w)) return std::nullopt;
   return w;
 }
 

@@ -19,9 +19,12 @@ Warp scale_of(const Target& target) {
 
 double on_scale(const Target& target, Warp warp, double x) {
   switch (warp) {
-    case Warp::none: return x;
-    case Warp::log: return real::log(x - target.low);
-    case Warp::logit: return real::logit((x - target.low) / (target.high - target.low));
+    case Warp::none:
+      return x;
+    case Warp::log:
+      return real::log(x - target.low);
+    case Warp::logit:
+      return real::logit((x - target.low) / (target.high - target.low));
   }
   return x;
 }
@@ -63,7 +66,8 @@ bool check_point(Reader& r, const Written& w, const Amount& amount, double x, Te
   if (x > r.target.low && x < r.target.high) return true;
   const Amount &low = w.amounts[w.amounts.size() - 2], &high = w.amounts.back();
   const Text unit = high.unit != nullptr && high.unit->name != "1" ? high.unit->name : "";
-  const std::string range = fmt::format("{}..{}{}{}", number_text(r, low), number_text(r, high), unit.empty() ? "" : " ", unit);
+  const std::string range =
+      fmt::format("{}..{}{}{}", number_text(r, low), number_text(r, high), unit.empty() ? "" : " ", unit);
   fail(r, "end_point", w.begin, w.end,
        fmt::format("{}: a {} % point of {} cannot be met", in_quotes(piece(r, w.begin, w.end)), percent,
                    number_text(r, amount)),
@@ -114,19 +118,14 @@ std::optional<Prior> best_guess(Reader& r, const Written& w, const std::vector<d
   return prior;
 }
 
-// The half-width is a difference: 82 % +- 1.7 pp and 82 +- 1.7 % are the same.
+// The half-width of a share is a difference: 82 % +- 1.7 pp and 82 +- 1.7 % are the same.
 std::optional<Prior> plus_minus(Reader& r, const Written& w) {
-  const Amount& half = w.amounts[1];
-  Amount middle = w.amounts[0];
-  const bool in_pp = half.unit != nullptr && half.unit->share == Share::difference;
-  const Amount own = middle;
-  const bool inherited = own.unit == half.unit && own.end == own.number_end;
-  if (in_pp && inherited && !r.target.difference) middle.unit = find_unit("%");
-  const auto factor = factor_to_target(r, middle);
-  if (!factor) return std::nullopt;
+  const Amount &middle = w.amounts[0], &half = w.amounts[1];
+  const auto share = [](const Amount& a) { return a.unit != nullptr ? a.unit->share : Share::no; };
   Amount width = half;
-  if (in_pp && middle.unit != nullptr && middle.unit->share == Share::level) width.unit = find_unit("%");
-  const auto width_factor = factor_to_target(r, width);
+  if (share(half) == Share::difference && share(middle) == Share::level) width.unit = middle.unit;
+  const auto factor = factor_to_target(r, middle);
+  const auto width_factor = factor ? factor_to_target(r, width) : std::nullopt;
   if (!width_factor) return std::nullopt;
   const double mean = middle.value * *factor, half_width = width.value * *width_factor;
   if (!(half_width > 0)) {
@@ -169,7 +168,8 @@ std::optional<Prior> choice(Reader& r, const Written& w) {
   double sum = 0;
   for (const Amount& weight : w.amounts) sum += weight.value;
   if (!w.amounts.empty() && std::fabs(sum - 1) > 0.005) {
-    return fail(r, "choice_weights", w.begin, w.end, fmt::format("the weights add up to {}, not to 1", human_number(sum)));
+    return fail(r, "choice_weights", w.begin, w.end,
+                fmt::format("the weights add up to {}, not to 1", human_number(sum)));
   }
   for (std::size_t i = 0; i < w.choices.size(); ++i) {
     prior.weights.push_back(w.amounts.empty() ? 1 / static_cast<double>(w.choices.size()) : w.amounts[i].value / sum);
@@ -179,26 +179,34 @@ std::optional<Prior> choice(Reader& r, const Written& w) {
 
 std::optional<Prior> prior_of_form(Reader& r, const Written& w) {
   switch (w.form) {
-    case Form::expression: return Prior{};
-    case Form::distribution: return prior_of_distribution(r, w);
-    case Form::choice: return choice(r, w);
-    case Form::plus_minus: return plus_minus(r, w);
-    case Form::share_of: return share_of(r, w);
-    default: break;
+    case Form::expression:
+      return Prior{};
+    case Form::distribution:
+      return prior_of_distribution(r, w);
+    case Form::choice:
+      return choice(r, w);
+    case Form::plus_minus:
+      return plus_minus(r, w);
+    case Form::share_of:
+      return share_of(r, w);
+    default:
+      break;
   }
   const auto values = converted(r, w);
   if (!values) return std::nullopt;
   switch (w.form) {
-    case Form::range: return range(r, w, *values);
-    case Form::percent_points: return percent_points(r, w, *values);
-    case Form::best_guess: return best_guess(r, w, *values);
-    default: return single(r, w, *values);
+    case Form::range:
+      return range(r, w, *values);
+    case Form::percent_points:
+      return percent_points(r, w, *values);
+    case Form::best_guess:
+      return best_guess(r, w, *values);
+    default:
+      return single(r, w, *values);
   }
 }
 
-std::string with_unit(double x, Text unit) {
-  return human_number(x) + (unit == "1" ? "" : " " + std::string(unit));
-}
+std::string with_unit(double x, Text unit) { return human_number(x) + (unit == "1" ? "" : " " + std::string(unit)); }
 
 }  // namespace
 

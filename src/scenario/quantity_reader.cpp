@@ -16,12 +16,18 @@ struct Alias {
   Text word, unit;
 };
 constexpr std::array aliases = {
-    Alias{"day", "d"},       Alias{"days", "d"},         Alias{"hour", "h"},       Alias{"hours", "h"},
-    Alias{"hr", "h"},        Alias{"week", "w"},         Alias{"weeks", "w"},      Alias{"year", "y"},
-    Alias{"years", "y"},     Alias{"yr", "y"},           Alias{"people", "person"}, Alias{"persons", "person"},
-    Alias{"men", "person"},  Alias{"soldiers", "person"}, Alias{"troops", "person"}, Alias{"percent", "%"},
-    Alias{"points", "pp"},   Alias{"kilometres", "km"},  Alias{"kilometers", "km"}, Alias{"kmh", "km/h"},
-    Alias{"kph", "km/h"},    Alias{"/day", "/d"},        Alias{"/year", "/y"},     Alias{"people/d", "person/d"},
+    Alias{"day", "d"},         Alias{"days", "d"},
+    Alias{"hour", "h"},        Alias{"hours", "h"},
+    Alias{"hr", "h"},          Alias{"week", "w"},
+    Alias{"weeks", "w"},       Alias{"year", "y"},
+    Alias{"years", "y"},       Alias{"yr", "y"},
+    Alias{"people", "person"}, Alias{"persons", "person"},
+    Alias{"men", "person"},    Alias{"soldiers", "person"},
+    Alias{"troops", "person"}, Alias{"percent", "%"},
+    Alias{"points", "pp"},     Alias{"kilometres", "km"},
+    Alias{"kilometers", "km"}, Alias{"kmh", "km/h"},
+    Alias{"kph", "km/h"},      Alias{"/day", "/d"},
+    Alias{"/year", "/y"},      Alias{"people/d", "person/d"},
 };
 
 std::vector<std::string> unit_names() {
@@ -37,7 +43,7 @@ std::string unit_hint(Text word) {
   const std::string nearest = nearest_name(word, unit_names());
   std::string list;
   for (const Unit& unit : all_units()) list += fmt::format("{}{}", list.empty() ? "" : "  ", unit.name);
-  return fmt::format("{}units: {}", nearest.empty() ? "" : fmt::format("nearest: '{}'; ", nearest), list);
+  return fmt::format("{}units: {}", nearest.empty() ? "" : fmt::format("nearest: '{}'\n", nearest), list);
 }
 
 // The end of digits from `i`; single underscores may stand between them.
@@ -95,7 +101,8 @@ std::string number_hint(Text rest) {
 
 Text word_at(const Reader& r) {
   std::size_t end = r.at;
-  while (end < r.text.size() && (is_letter(r.text[end]) || r.text[end] == '%' || r.text[end] == '/')) ++end;
+  const auto is_part = [](char c) { return (is_letter(c) && !(c & 0x80)) || c == '%' || c == '/'; };
+  while (end < r.text.size() && is_part(r.text[end])) ++end;
   return piece(r, r.at, end);
 }
 
@@ -135,7 +142,9 @@ void skip_spaces(Reader& r) {
 
 bool at_end(const Reader& r) { return r.at >= r.text.size(); }
 
-bool looks_at(const Reader& r, Text expected) { return r.text.substr(std::min(r.at, r.text.size())).starts_with(expected); }
+bool looks_at(const Reader& r, Text expected) {
+  return r.text.substr(std::min(r.at, r.text.size())).starts_with(expected);
+}
 
 bool take(Reader& r, Text expected) {
   skip_spaces(r);
@@ -151,12 +160,13 @@ std::optional<double> read_number(Reader& r) {
   const std::size_t begin = r.at, end = number_end(r.text, begin);
   const Text word = r.text.substr(std::min(begin, r.text.size()));
   if (starts_with_any(word, {"nan", "NaN", "inf", "-inf", "+inf", "Inf"})) {
-    return fail(r, "not_finite", begin, r.text.size(), "a quantity is a finite number", "leave it out where there is no bound");
+    return fail(r, "not_finite", begin, r.text.size(), "a quantity is a finite number",
+                "leave it out where there is no bound");
   }
   if (end == begin) {
     const std::string found = at_end(r) ? "the end" : in_quotes(first_characters(word, 12));
     return fail(r, "number_expected", begin, begin + 1, fmt::format("a number was expected, found {}", found),
-         number_hint(word));
+                number_hint(word));
   }
   const double value = value_of(piece(r, begin, end));
   if (!std::isfinite(value)) {

@@ -28,7 +28,8 @@ struct Amount {
 };
 
 // Reports an error about bytes [begin, end), and is what to return then.
-std::nullopt_t fail(Reader& r, Text code, std::size_t begin, std::size_t end, std::string message, std::string hint = {});
+std::nullopt_t fail(Reader& r, Text code, std::size_t begin, std::size_t end, std::string message,
+                    std::string hint = {});
 
 Text piece(const Reader& r, std::size_t begin, std::size_t end);
 

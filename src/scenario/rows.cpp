@@ -73,16 +73,17 @@ u32 add_row(Draft& draft, Text table, std::string name) {
 }
 
 Target target_of(const ColumnSpec& column) {
-  Target target = between_bounds(column.unit, column.low, column.high);
-  constexpr double no_bound = 1e10;  // sizes and forces are bounded so that a run stays finite, not because they end
-  if (target.high >= no_bound) target.high = HUGE_VAL;
-  return target;
+  return between_bounds(column.unit, column.low, column.high);
 }
 
 void fill_column(Draft& draft, const Row& row, const ColumnSpec& column, const Node* given) {
   const Node* node = given != nullptr ? given_column(*given, column.name) : nullptr;
   std::optional<Quantity> number = from_range(column.range, column.low, column.high);
-  if (node != nullptr) number = quantity(draft, *node, target_of(column));
+  if (node != nullptr) {
+    Target target = target_of(column);
+    target.unit_optional = node->kind == Kind::integer && column.unit == "person";  // a bare count of people
+    number = quantity(draft, *node, target);
+  }
   if (!number) return;
   Input input;
   input.path = fmt::format("{}.{}:{}", column.table, column.name, row.name);

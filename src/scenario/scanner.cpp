@@ -69,7 +69,8 @@ std::size_t next_length(const Scanner& scanner) {
 Position place(const Node& string, Text part) {
   const Text whole = string.text;
   const std::less<const char*> before;
-  const bool inside = !before(part.data(), whole.data()) && !before(whole.data() + whole.size(), part.data() + part.size());
+  const bool inside =
+      !before(part.data(), whole.data()) && !before(whole.data() + whole.size(), part.data() + part.size());
   if (!inside) return string.at;
   return within(string, static_cast<std::size_t>(part.data() - whole.data()), part.size());
 }
@@ -108,6 +109,15 @@ Text take_name(Scanner& scanner) {
   return scanner.text.substr(begin, scanner.next - begin);
 }
 
+Text take_reference(Scanner& scanner) {
+  const Text name = take_name(scanner);
+  if (name.empty() || peek(scanner) != '[') return name;
+  const std::size_t begin = scanner.next - name.size();
+  const std::size_t close = scanner.text.find(']', begin);
+  scanner.next = close == Text::npos ? scanner.text.size() : close + 1;
+  return scanner.text.substr(begin, scanner.next - begin);
+}
+
 std::optional<double> take_number(Scanner& scanner) {
   skip_spaces(scanner);
   const std::size_t length = number_length(scanner);
@@ -142,9 +152,9 @@ void lose(Scanner& scanner, Diagnostics& diagnostics, std::string code, std::str
 
 bool is_too_long(const Node& string, Diagnostics& diagnostics) {
   if (string.text.size() <= most_bytes_in_expression) return false;
-  diagnostics.error("too_long", string.at,
-                    fmt::format("this expression has {} bytes; at most {} are read", string.text.size(),
-                                most_bytes_in_expression));
+  diagnostics.error(
+      "too_long", string.at,
+      fmt::format("this expression has {} bytes; at most {} are read", string.text.size(), most_bytes_in_expression));
   return true;
 }
 

@@ -24,7 +24,8 @@ bool at_end(Scanner& scanner);
 bool sees(Scanner& scanner, Text symbol);
 bool take(Scanner& scanner, Text symbol);     // "..", "<=", "("
 bool take_word(Scanner& scanner, Text word);  // a name that is exactly this word
-Text take_name(Scanner& scanner);             // letters, digits, "_" and single dots inside: "war.ukraine.losses"; or ""
+Text take_name(Scanner& scanner);       // letters, digits, "_" and single dots inside: "war.ukraine.losses"; or ""
+Text take_reference(Scanner& scanner);  // a name and its target: "citizens.support[leader]"; or ""
 std::optional<double> take_number(Scanner& scanner);  // 5, -0.5, 1e3 (may be infinite); "3..7" gives 3
 
 // What stands from `begin` to the last byte read, without white space at its ends.

@@ -53,11 +53,6 @@ struct Group {
   u32 sample = 0;                     // 0: a distribution
 };
 
-// Who fights a war: names of entities; empty where the file is wrong.
-struct War {
-  std::string name, attacker, defender;
-};
-
 // One number of the study, known or not. Its path is its identity in every draw: "organisation.loyalty:army",
 // "mechanism.belief.base", "shock.turmoil.shift", "param.x".
 enum class Provenance { file, card };
@@ -151,7 +146,6 @@ struct Scenario {
   std::vector<Source> sources;
   std::vector<Entity> entities;
   std::vector<Group> groups;
-  std::vector<War> wars;
   std::map<std::string, std::vector<std::string>, std::less<>> rows;  // table -> names of its rows, in file order
   std::map<std::string, std::pair<std::string, std::string>, std::less<>> war_sides;  // war -> attacker, defender
   std::vector<Input> inputs;

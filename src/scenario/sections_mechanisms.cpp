@@ -102,7 +102,7 @@ void read_role(Draft& draft, Playing& playing, const Node* given) {
   playing.named = true;
   if (const Node* use = member(draft, *given, "use", Kind::string)) {
     const Named named = find_named(draft, *use, playing.role);
-    playing.card = named.card;
+    if (named.known) playing.card = named.card;
     all_known = named.known;
   }
   playing.inputs = parameters_of(draft, playing.card, given);

@@ -98,7 +98,7 @@ void declare_stakes(Draft& draft) {
 
 void declare_ties(Draft& draft) {
   const Node* ties = section(draft, "tie");
-  if (ties == nullptr) return;
+  if (ties == nullptr || is_too_many(draft, *ties)) return;
   for (const Node& node : ties->items) {
     const auto name = tie_name(draft, node);
     if (!name) continue;

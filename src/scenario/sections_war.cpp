@@ -16,14 +16,14 @@ std::string side_of(Draft& draft, const Node& sides, Text side) {
   return {};
 }
 
-War read_sides(Draft& draft, const Node& node) {
-  War war{node.key, {}, {}};
+using Sides = std::pair<std::string, std::string>;  // attacker, defender
+
+Sides read_sides(Draft& draft, const Node& node) {
   const Node* sides = need(draft, node, "sides", Kind::table);
-  if (sides == nullptr) return war;
+  if (sides == nullptr) return {};
   only_keys(draft, *sides, fmt::format("sides of war '{}'", node.key), {"attacker", "defender"});
-  war.attacker = side_of(draft, *sides, "attacker");
-  war.defender = side_of(draft, *sides, "defender");
-  return war;
+  const std::string attacker = side_of(draft, *sides, "attacker");
+  return {attacker, side_of(draft, *sides, "defender")};
 }
 
 // Whether an actor belongs to the polity: its ruler, or one of its organisations.
@@ -32,9 +32,9 @@ bool is_own(const Scenario& scenario, Text actor) {
   return entity != nullptr && (entity->table == "organisation" || entity->table == "ruler");
 }
 
-double own_side(const Scenario& scenario, const War& war) {
-  if (is_own(scenario, war.attacker)) return 1;
-  return is_own(scenario, war.defender) ? -1 : 0;
+double own_side(const Scenario& scenario, const Sides& sides) {
+  if (is_own(scenario, sides.first)) return 1;
+  return is_own(scenario, sides.second) ? -1 : 0;
 }
 
 void read_post(Draft& draft, const Node& post) {
@@ -73,8 +73,9 @@ void read_wars(Draft& draft) {
   for (const std::string& name : entity_names(draft.scenario, "war")) {
     const Node& node = *find(*wars, name);
     const u32 row = find_entity(draft.scenario, name, "war")->row;
-    draft.scenario.wars.push_back(read_sides(draft, node));
-    set_constant(draft, "war.own_side", row, own_side(draft.scenario, draft.scenario.wars.back()));
+    const Sides sides = read_sides(draft, node);
+    draft.scenario.war_sides[name] = sides;
+    set_constant(draft, "war.own_side", row, own_side(draft.scenario, sides));
     fill_row(draft, {"war", row, name, fmt::format("war.{}.", name), ""}, &node, fmt::format("war '{}'", name), {"sides"});
   }
 }

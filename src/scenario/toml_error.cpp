@@ -104,13 +104,6 @@ std::optional<Diagnostic> own_text(Text description, const Position& at, const P
                    fmt::format("write {}:00", found));
     }
   }
-  const bool foreign = !after.empty() && (after[0] & 0x80);
-  const bool in_key = contains(description, "expected key") || contains(description, "bare key") ||
-                      contains(description, "expected '='") || contains(description, "table header");
-  if (foreign && in_key) {
-    return error("key_needs_quotes", at, "a key with letters other than a-z must stand in quotes",
-                 "quote it:  \"name\" = ...  or  [section.\"name\"]");
-  }
   if (contains(description, "expected value")) {
     return error("value_missing", at, "a value is missing after '='", "text stands in quotes, numbers do not");
   }

@@ -62,6 +62,7 @@ struct Scanner {
   std::size_t at = 0;
   u32 line = 1;
   int dots = 0;
+  char delimiter = 0;  // the last of = , [ ] { }, or 0 before the first
   struct Open {
     char bracket;
     std::size_t offset;
@@ -97,7 +98,8 @@ void skip_multiline_string(Scanner& s) {
     if (i < s.text.size() && s.text[i] == '\n') ++s.line;
   }
   if (i >= s.text.size()) {
-    s.report("unclosed", begin, 3, "this string of several lines is never closed", "its other \"\"\" or ''' is missing");
+    s.report("unclosed", begin, 3, "this string of several lines is never closed",
+             "its other \"\"\" or ''' is missing");
     s.at = s.text.size();
     return;
   }
@@ -133,7 +135,9 @@ void close_bracket(Scanner& s, char c) {
   const auto matches = [opening](const Scanner::Open& o) { return o.bracket == opening; };
   // Deep down only the innermost bracket is compared, so that 100,000 of them cost no quadratic time.
   const bool deep = s.open.size() > most_nesting;
-  if (deep ? s.open.back().bracket != opening : std::none_of(s.open.begin(), s.open.end(), matches)) return;
+  const bool stray =
+      s.open.empty() || (deep ? !matches(s.open.back()) : std::none_of(s.open.begin(), s.open.end(), matches));
+  if (stray) return s.report("bracket", s.at, 1, std::string("this ") + c + " closes nothing", "");
   while (!matches(s.open.back())) {
     report_unclosed(s, s.open.back());
     s.open.pop_back();
@@ -144,6 +148,25 @@ void close_bracket(Scanner& s, char c) {
 void count_dot(Scanner& s) {
   if (++s.dots != most_key_segments) return;
   s.report("key_segments", s.at, 1, "a dotted key of more than 64 parts", "");
+}
+
+// Outside of strings and comments TOML has no such characters, and the library does not expect them everywhere.
+void refuse_character(Scanner& s) {
+  const unsigned char c = static_cast<unsigned char>(s.text[s.at]);
+  if (c < 0x80) return s.report("control_character", s.at, 1, "a control character", "delete it");
+  const bool in_table = !s.open.empty() && s.open.back().bracket == '{';
+  const bool in_key = s.delimiter == 0 || (in_table && (s.delimiter == '{' || s.delimiter == ','));
+  if (in_key) {
+    s.report("key_needs_quotes", s.at, 1, "a key with letters other than a-z must stand in quotes",
+             "quote it:  \"name\" = ...  or  [section.\"name\"]");
+  } else {
+    s.report("not_a_value", s.at, 1, "letters outside of quotes", "text stands in \"quotes\"");
+  }
+}
+
+bool is_foreign(char c) {
+  const unsigned char byte = static_cast<unsigned char>(c);
+  return byte >= 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r');
 }
 
 void end_at_crossing(Scanner& s) {
@@ -176,20 +199,32 @@ bool cross_line(Scanner& s) {
 bool scan_step(Scanner& s) {
   const char c = s.text[s.at];
   if (c != '.' && !is_bare(c) && !is_blank(c) && c != '"' && c != '\'') s.dots = 0;
+  if (is_foreign(c)) refuse_character(s);
   switch (c) {
-    case '\n': return s.open.empty() ? false : cross_line(s);
-    case '#': s.at = line_end(s.text, s.at); return true;
+    case '\n':
+      return s.open.empty() ? false : cross_line(s);
+    case '#':
+      s.at = line_end(s.text, s.at);
+      return true;
     case '"':
-    case '\'': skip_string(s); return true;
+    case '\'':
+      skip_string(s);
+      return true;
     case '[':
-    case '{': open_bracket(s, c); break;
+    case '{':
+      open_bracket(s, c);
+      break;
     case ']':
     case '}':
-      if (!s.open.empty()) close_bracket(s, c);
+      close_bracket(s, c);
       break;
-    case '.': count_dot(s); break;
-    default: break;
+    case '.':
+      count_dot(s);
+      break;
+    default:
+      break;
   }
+  if (Text("=,[]{}").find(c) != Text::npos) s.delimiter = c;
   ++s.at;
   return true;
 }
@@ -207,11 +242,25 @@ void end_statement(Scanner& s) {
            "write it on one line, or as a table of its own: [section.NAME] and one key a line");
 }
 
-// A header takes one line, whatever brackets are missing in it.
+// A header takes one line, whatever brackets are missing in it. The library asserts that a name follows [ or [[.
 void scan_header(Scanner& s) {
   const std::size_t end = line_end(s.text, s.at);
-  for (; s.at < end && s.text[s.at] != '#'; ++s.at) {
-    if (s.text[s.at] == '.') count_dot(s);
+  const std::size_t name = skip_blanks(s.text, s.at + (s.text.substr(s.at, 2) == "[[" ? 2 : 1));
+  const char first = name < end ? s.text[name] : '\n';
+  const bool named = is_bare(first) || is_foreign(first) || first == '"' || first == '\'' || first == ']';
+  if (!named) s.report("header_name", name, 1, "the name of a section is expected", "[section] or [section.NAME]");
+  char quote = 0;
+  for (; s.at < end && (quote != 0 || s.text[s.at] != '#'); ++s.at) {
+    const char c = s.text[s.at];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '.') {
+      count_dot(s);
+    } else if (is_foreign(c)) {
+      refuse_character(s);
+    }
   }
   s.at = end;
 }
@@ -227,7 +276,7 @@ Statements split_statements(Text text, Text file) {
     const bool empty = c == '\n' || c == '\r' || c == '#';
     if (!empty) {
       Statement statement{s.at, s.at, s.line, s.line, c == '['};
-      s.dots = 0, s.open.clear(), s.crossing.reset(), s.fault.reset();
+      s.dots = 0, s.delimiter = 0, s.open.clear(), s.crossing.reset(), s.fault.reset();
       if (statement.header) {
         scan_header(s);
       } else {

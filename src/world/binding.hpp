@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 #include "base/draw.hpp"
 #include "base/text.hpp"
@@ -93,27 +94,35 @@ using StepFunction = void (*)(const Call&);
 // How many slices a use takes in Call::slices.
 constexpr std::size_t slices_of(const ColumnUse& use) { return use.access == Access::event ? 3 : 1; }
 
-template <class State, std::size_t N>
-State view(const std::array<Use<State>, N>& uses, const Call& call) {
-  State state{};
-  const Slice* slice = call.slices;
+// Fills one member of a State from the slices that its use takes; unrolled at compile time.
+template <const auto& uses, std::size_t i, class State>
+void fill(State& state, const Slice*& slice, const Call& call) {
   const auto column = [&] {
     const Slice at = *slice++;
     return std::span<double>(call.world + at.first, at.rows);
   };
-  for (const auto& use : uses) {
-    if (use.read) {
-      state.*use.read = column();
-    } else if (use.write) {
-      state.*use.write = column();
-    } else if (use.identity) {
-      state.*use.identity = {call.identities + slice->first, slice->rows};
-      ++slice;
-    } else {
-      const auto chance = column(), fired = column(), forbidden = column();
-      state.*use.event = {chance, fired, forbidden};
-    }
+  if constexpr (uses[i].what.access == Access::read) {
+    state.*(uses[i].read) = column();
+  } else if constexpr (uses[i].what.access == Access::write) {
+    state.*(uses[i].write) = column();
+  } else if constexpr (uses[i].what.access == Access::identity) {
+    state.*(uses[i].identity) = {call.identities + slice->first, slice->rows};
+    ++slice;
+  } else {
+    const auto chance = column(), fired = column(), forbidden = column();
+    state.*(uses[i].event) = {chance, fired, forbidden};
   }
+}
+
+template <class State, std::size_t N>
+State state_for(const std::array<Use<State>, N>&);  // only its type is used
+
+template <const auto& uses>
+auto view(const Call& call) {
+  decltype(state_for(uses)) state{};
+  const Slice* slice = call.slices;
+  [&]<std::size_t... i>(std::index_sequence<i...>) { (fill<uses, i>(state, slice, call), ...); }
+  (std::make_index_sequence<uses.size()>{});
   return state;
 }
 
@@ -145,7 +154,7 @@ constexpr StepFunction bound() {
   if constexpr (function == nullptr)
     return nullptr;
   else
-    return [](const Call& call) { function(view(uses, call), values(parameters, call), call.now); };
+    return [](const Call& call) { function(view<uses>(call), values(parameters, call), call.now); };
 }
 
 // Rolls an event with probability `chance` in this step; a forbidden event has chance 0. Returns whether it happens.

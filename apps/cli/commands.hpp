@@ -1,0 +1,84 @@
+// The commands: what each is asked, and what it answers with. main.cpp reads the command line into these records.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace interregnum::cli {
+
+enum Exit : int { done = 0, bad_input = 1, bad_usage = 2, machine_failed = 3 };
+
+// The command line asks for something that is not there. Exit code 2.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+inline constexpr u32 least_budget = 16, most_budget = 1'000'000;
+inline constexpr u32 most_threads = 1024;
+
+struct CheckOptions {
+  std::string file;
+  bool priors = false;
+  std::string word;  // priors: only those whose name contains it
+  bool json = false;
+};
+struct RunOptions {
+  std::string file;
+  u64 seed = 0;
+  u32 threads = 0;  // 0: as many as the machine has
+  std::optional<u32> budget;
+  bool quick = false;
+  std::string out;  // empty: NAME.results.sqlite in the working directory
+  bool fresh = false;
+  bool json = false;
+};
+struct TraceOptions {
+  std::string file, arm = "story";
+  u32 draw = 0, replicate = 0;
+  std::string find;
+  u64 seed = 0;
+  bool json = false;
+};
+struct ObservablesOptions {
+  std::string file, word;
+  bool json = false;
+};
+struct MechanismsOptions {
+  std::string id;
+  bool json = false;
+};
+struct SchemaOptions {
+  bool json = false;
+};
+struct SolveOptions {
+  std::string id;
+  std::vector<std::string> inputs;  // "name=value"
+  bool json = false;
+};
+struct NewOptions {
+  std::string name;
+  bool json = false;
+};
+struct TestOptions {
+  std::string directory;
+  u32 threads = 0;
+  bool update = false;
+  bool json = false;
+};
+
+// Each returns the exit code; UsageError and MachineError (store/store.hpp) are main's to tell.
+int check(const CheckOptions& options);
+int run(const RunOptions& options);
+int trace(const TraceOptions& options);
+int observables(const ObservablesOptions& options);
+int mechanisms(const MechanismsOptions& options);
+int schema(const SchemaOptions& options);
+int solve(const SolveOptions& options);
+int create(const NewOptions& options);  // `new`
+int test(const TestOptions& options);
+
+}  // namespace interregnum::cli

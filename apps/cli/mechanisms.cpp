@@ -1,0 +1,134 @@
+// mechanisms: the cards.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/diagnostics.hpp"
+#include "commands.hpp"
+#include "mechanisms/card.hpp"
+#include "report/json.hpp"
+#include "report/table.hpp"
+#include "scenario/prior_text.hpp"
+#include "terminal.hpp"
+#include "world/catalogue.hpp"
+
+namespace interregnum::cli {
+namespace {
+
+std::vector<std::string> columns_used(const Card& card, Access access) {
+  std::vector<std::string> names;
+  for (const auto& use : card.uses)
+    if (use.access == access) names.emplace_back(use.column);
+  return names;
+}
+
+std::string prior_words(const ParameterSpec& spec) {
+  return describe(prior_of(spec.range, spec.low, spec.high), spec.unit == "1" ? Text() : spec.unit);
+}
+
+Json parameter_json(const ParameterSpec& spec) {
+  return Json::Object{{"name", spec.name},  {"unit", spec.unit},          {"low", spec.low},
+                      {"high", spec.high},  {"prior", prior_words(spec)}, {"source", spec.range.source},
+                      {"about", spec.about}};
+}
+
+Json card_json(const Card& card) {
+  const auto list = [&](Access access) {
+    return array_of(columns_used(card, access), [](const auto& n) { return Json(n); });
+  };
+  return Json::Object{{"id", card.text.id},
+                      {"role", card.text.role},
+                      {"standard", standard_card(card.text.role) == &card},
+                      {"title", card.text.title},
+                      {"equation", card.text.equation},
+                      {"source", card.text.source},
+                      {"deviations", card.text.deviations},
+                      {"number", card.text.number},
+                      {"parameters", array_of(card.parameters, parameter_json)},
+                      {"reads", list(Access::read)},
+                      {"writes", list(Access::write)},
+                      {"events", list(Access::event)},
+                      {"solve", card.solver.solve ? Json(card.solver.id) : Json()}};
+}
+
+// Lines of the card's own, kept apart where it breaks them.
+std::string lines_text(Text heading, Text body) {
+  std::string text;
+  while (!body.empty()) {
+    const std::size_t end = std::min(body.find('\n'), body.size());
+    text += spaces(2) + paragraph(printable(body.substr(0, end)), 2);
+    body.remove_prefix(std::min(end + 1, body.size()));
+  }
+  return text.empty() ? "" : fmt::format("\n{}\n{}", heading, text);
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+std::string parameters_text(const Card& card) {
+  if (card.parameters.empty()) return "";
+  Table table{{"parameter", "unit", "prior", "meaning; source"}, {}};
+  table.indent = 2;
+  for (const auto& spec : card.parameters)
+    table.rows.push_back({std::string(spec.name), std::string(spec.unit), prior_words(spec),
+                          fmt::format("{}; {}", spec.about, spec.range.source)});
+  return "\nParameters\n" + table_text(table);
+}
+
+std::string card_text(const Card& card, Ink ink) {
+  const CardText& t = card.text;
+  std::string text = fmt::format("{}{}{}\n{}", ink.bold, t.id, ink.plain, paragraph(printable(t.title), 0));
+  text += fmt::format("plays the role {}{}\n", t.role, standard_card(t.role) == &card ? " (its standard)" : "");
+  text += lines_text("Equation", t.equation) + parameters_text(card);
+  text += lines_text("Reads", joined(columns_used(card, Access::read)));
+  text += lines_text("Writes", joined(columns_used(card, Access::write)));
+  text += lines_text("Makes happen", joined(columns_used(card, Access::event)));
+  text += lines_text("Source", t.source) + lines_text("Where it departs", t.deviations);
+  text += lines_text("Published number it reproduces", t.number);
+  if (card.solver.solve) text += fmt::format("\nNext: interregnum solve {}\n", card.solver.id);
+  return text;
+}
+
+std::string list_text(Ink ink) {
+  Table table{{"role", "mechanism", "title"}, {}, {}, {1}};
+  for (const auto& role : roles()) {
+    std::string shown(role.id);
+    for (const Card* card : cards()) {
+      if (card->text.role != role.id) continue;
+      table.rows.push_back({std::exchange(shown, ""), std::string(card->text.id), std::string(card->text.title)});
+    }
+  }
+  std::string text = table_text(table, ink) + "\n";
+  std::vector<std::string> later;
+  for (const auto& role : roles())
+    if (standard_card(role.id) == nullptr) later.emplace_back(role.id);
+  text += paragraph("The first of a role is its standard. Not available in this version: " + joined(later) + ".", 0);
+  return text + "\nNext: interregnum mechanisms NAME\n";
+}
+
+const Card& card_named(const std::string& id) {
+  if (const Card* card = find_card(id)) return *card;
+  std::vector<std::string> known;
+  for (const Card* card : cards()) known.emplace_back(card->text.id);
+  const std::string nearest = nearest_name(id, known);
+  throw UsageError(fmt::format("no mechanism is called '{}'\n{}", printable(id),
+                               nearest.empty() ? "interregnum mechanisms  lists them" : "nearest: '" + nearest + "'"));
+}
+
+}  // namespace
+
+int mechanisms(const MechanismsOptions& options) {
+  std::vector<const Card*> shown(cards().begin(), cards().end());
+  if (!options.id.empty()) shown = {&card_named(options.id)};
+  if (options.json)
+    print(document_text("mechanisms",
+                        {{"mechanisms", array_of(shown, [](const Card* card) { return card_json(*card); })}}));
+  else
+    print(options.id.empty() ? list_text(ink()) : card_text(*shown.front(), ink()));
+  return done;
+}
+
+}  // namespace interregnum::cli

@@ -1,0 +1,115 @@
+// run: the study. Resumes what the result file already holds.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "commands.hpp"
+#include "input.hpp"
+#include "interrupt.hpp"
+#include "progress.hpp"
+#include "report/result_json.hpp"
+#include "report/result_text.hpp"
+#include "store/store.hpp"
+#include "study_job.hpp"
+#include "terminal.hpp"
+#include "version.hpp"
+
+namespace interregnum::cli {
+namespace {
+
+// The scenario's stem, or its folder's name for one called "scenario".
+std::string default_result(const std::string& file) {
+  namespace fs = std::filesystem;
+  const fs::path path = fs::absolute(file).lexically_normal();
+  std::string name = path.stem().string();
+  if (name == "scenario") name = path.parent_path().filename().string();
+  return (name.empty() ? "scenario" : name) + ".results.sqlite";
+}
+
+u32 budget_for(const RunOptions& options, const Scenario& scenario) {
+  const u32 asked = options.budget.value_or(scenario.rules.budget);
+  return options.quick ? std::min(quick_look, asked) : asked;
+}
+
+std::vector<StoredVerdict> verdicts_of(const Finished& finished) {
+  std::vector<StoredVerdict> verdicts;
+  for (u32 i = 0; i < finished.result.claims.size(); ++i) {
+    const ClaimFinding& finding = finished.result.claims[i];
+    const TestResult& deciding = *tests_of_claim(finished.result, i)[finding.deciding];
+    verdicts.push_back({finished.study.scenario->claims[i].id, std::string(verdict_code(finding.verdict)),
+                        deciding.progress.draws, json_text(claim_json(finished, i))});
+  }
+  return verdicts;
+}
+
+// Draws after which every open test should be decided, or nothing where none can be.
+u64 budget_to_settle(const StudyResult& result) {
+  u64 most = 0;
+  for (const auto& test : result.tests)
+    if (!test.finding.decided && test.further) most = std::max(most, test.progress.draws + *test.further);
+  return std::min<u64>(most, most_budget);
+}
+
+std::string next_steps(const RunOptions& options, const StudyResult& result) {
+  const std::string file = printable(options.file);
+  std::string text = "Next: ";
+  const auto add = [&](const std::string& command, Text why) {
+    text += fmt::format("{}interregnum {}\n         {}\n", text.size() > 6 ? "      " : "", command, why);
+  };
+  if (options.quick)
+    add("run " + file, "the full run, which continues this one");
+  else if (const u64 budget = budget_to_settle(result); budget > 0)
+    add(fmt::format("run {} --budget {}", file, budget), "about what the open claims need");
+  add("trace " + file + " --with story", "one course of events, in words");
+  add("check " + file + " --priors", "the numbers that all of this rests on");
+  return text;
+}
+
+std::string seal(const std::string& path, const History& history, const Finished& finished) {
+  std::string seeds;
+  for (const auto& seed : history.seeds) seeds += (seeds.empty() ? "" : ", ") + seed;
+  return paragraph(
+      fmt::format("Result:  {}, wording {}, seed {}{}, engine {}, fingerprint {}", printable(path), history.wording,
+                  seed_text(finished.study.key), history.seeds.size() > 1 ? " (tried: " + seeds + ")" : "",
+                  finished.engine, fingerprint_text(finished.result.fingerprint)),
+      9);
+}
+
+int interrupted(const std::string& path, std::size_t kept) {
+  message(fmt::format("Interrupted. {} are kept in {}.\nRun the same command again to go on.", counted(kept, "run"),
+                      printable(path)));
+  return interrupted_exit();
+}
+
+}  // namespace
+
+int run(const RunOptions& options) {
+  const auto input = read_input(options.file, "run", options.json);
+  if (!input) return bad_input;
+  const Scenario& scenario = *input->scenario;
+  const Study study = prepare(scenario, options.seed);
+  const std::string path = options.out.empty() ? default_result(options.file) : options.out;
+  Store store = open_store(path);
+  const i64 id = find_or_begin(store, study, engine_version, options.fresh);
+  Cells cells = load_cells(store, id, study);
+  if (!cells.empty()) message(fmt::format("{} found in {}: going on.", counted(cells.size(), "run"), printable(path)));
+
+  const auto began = Meter::Clock::now();
+  const StudyResult result =
+      carry_out_watched(study, cells, budget_for(options, scenario), threads_for(options.threads),
+                        counted(study.arms.size(), "arm"), [&](const auto& batch) { keep(store, id, batch); });
+  if (!result.complete) return interrupted(path, cells.size());
+
+  const Finished finished{study, result, engine_version};
+  keep_verdicts(store, id, verdicts_of(finished));
+  message(fmt::format("{} in {}.", counted(result.cells, "run"), duration_words(seconds_since(began))));
+  if (options.json)
+    print(result_json(finished));
+  else
+    print(result_text(finished, options.quick, ink()) + seal(path, history(store, id), finished) +
+          next_steps(options, result));
+  return done;
+}
+
+}  // namespace interregnum::cli

@@ -1,0 +1,36 @@
+#include "mechanisms/attempt_hazard.hpp"
+
+#include "base/real.hpp"
+#include "mechanisms/calendar.hpp"
+#include "mechanisms/values.hpp"
+
+namespace interregnum::attempt_hazard {
+namespace {
+
+constexpr u32 wait_luck = purpose("attempt_hazard.wait"), force_luck = purpose("attempt_hazard.force");
+constexpr double least_force = .15, most_force = .40, mobilised = .7, hours_to_test = 24;
+
+void open(const State& s, const Moment& now) {
+  const auto ordinal = static_cast<i64>(s.count[0]);
+  s.stage[0] = stage::live;
+  s.route[0] = route::coup;
+  s.actor[0] = -1;
+  s.force[0] = least_force + (most_force - least_force) * now.luck.uniform(s.attempt[0], ordinal, force_luck);
+  s.mobilised[0] = mobilised;
+  s.opened[0] = static_cast<double>(now.tick);
+  s.test[0] = s.opened[0] + hours_to_test;
+  s.count[0] += 1;
+  s.risk[0] = 0;
+}
+
+}  // namespace
+
+void advance(const State& s, const Moment& now) {
+  if (s.stage[0] != stage::none) return;
+  const double hazard = s.rate[0] * years(now);
+  s.risk[0] += hazard;
+  const double wait = now.luck.exponential(s.attempt[0], static_cast<i64>(s.count[0]), wait_luck);
+  if (happens(s.attempted, 0, -real::expm1(-hazard), s.risk[0] >= wait ? 0 : 1)) open(s, now);
+}
+
+}  // namespace interregnum::attempt_hazard

@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "mechanisms/testing.hpp"
+#include "mechanisms/values.hpp"
+
+namespace interregnum {
+namespace {
+
+using testing::Bench;
+
+const Card& contest() { return *find_card("contest"); }
+
+Bench challenged(double share, double theta, double noise = .05) {
+  Bench bench;
+  bench.set(contest(), {{"noise", noise}, {"purge", .03}});
+  bench.at("regime.theta") = theta;
+  bench.at("challenge.share") = share;
+  bench.at("challenge.stage") = stage::live;
+  bench.at("challenge.route") = route::march;
+  bench.at("challenge.actor") = 2;
+  bench.at("challenge.test") = 24;
+  return bench;
+}
+
+void hour(Bench& bench, u64 luck, i64 tick) { bench.step(contest(), contest().hour, {Luck{luck}, tick, 1. / 24}); }
+
+TEST(Contest, EvenOddsIffForcesAreEqual) {
+  for (const double noise : {1e-6, .03, .12}) {
+    Bench bench = challenged(.5, .5, noise);
+    hour(bench, 1, 1);
+    EXPECT_EQ(bench.at("march.p_win"), .5);
+    for (const double share : {.2, .45, .7}) {
+      Bench more = challenged(share, .5, noise), less = challenged(1 - share, .5, noise);
+      hour(more, 1, 1), hour(less, 1, 1);
+      EXPECT_NEAR(more.at("march.p_win") + less.at("march.p_win"), 1, 1e-12);
+    }
+  }
+}
+
+TEST(Contest, FallsAsOftenAsItSaysAndAFailureIsNewsOfStrength) {
+  const int runs = 20000;
+  double falls = 0, chance = 0;
+  for (u64 luck = 0; luck < runs; ++luck) {
+    Bench bench = challenged(.52, .55);
+    hour(bench, luck * 7919 + 1, 23);
+    ASSERT_EQ(bench.at("regime.status"), status::stands);
+    hour(bench, luck * 7919 + 1, 24);
+    chance = bench.at("regime.falls.chance");
+    if (bench.at("regime.status") == status::fallen) {
+      ++falls;
+      EXPECT_EQ(bench.at("organisation.rules.fired", 2), 1);
+      EXPECT_EQ(bench.at("march.stops.fired"), 0);
+    } else {
+      EXPECT_LE(bench.at("audience.floor"), .55);
+      EXPECT_EQ(bench.at("march.stops.fired"), 1);
+      EXPECT_DOUBLE_EQ(bench.at("regime.theta"), .58);
+      EXPECT_EQ(bench.at("attempt.since"), 0);
+      EXPECT_EQ(bench.at("challenge.stage"), stage::closing);
+      hour(bench, luck * 7919 + 1, 25);
+      EXPECT_EQ(bench.at("challenge.stage"), stage::none);
+      EXPECT_EQ(bench.at("challenge.actor"), -1);
+    }
+  }
+  EXPECT_NEAR(falls / runs, chance, 4 * std::sqrt(.25 / runs));  // four standard errors
+}
+
+TEST(Contest, AForbiddenFallDoesNotHappenAndTeachesNothing) {
+  Bench bench = challenged(1, .1);
+  bench.at("regime.falls.forbidden") = 1;
+  hour(bench, 1, 24);
+  EXPECT_EQ(bench.at("regime.status"), status::stands);
+  EXPECT_EQ(bench.at("regime.falls.chance"), 0);
+  EXPECT_EQ(bench.at("audience.floor"), -HUGE_VAL);
+}
+
+}  // namespace
+}  // namespace interregnum

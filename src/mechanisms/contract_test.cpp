@@ -1,0 +1,300 @@
+// What every mechanism owes, checked in a loop over the list of cards.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <set>
+
+#include "base/units.hpp"
+#include "mechanisms/testing.hpp"
+#include "mechanisms/values.hpp"
+
+namespace interregnum {
+namespace {
+
+using testing::Bench;
+
+constexpr Luck luck{77};
+constexpr StepFunction Card::*functions[] = {&Card::start, &Card::quiet, &Card::hour};
+
+std::pair<Text, Text> split(Text column) {
+  return {column.substr(0, column.find('.')), column.substr(column.find('.') + 1)};
+}
+
+// An event's column is named EVENT.fired.
+bool exists(const ColumnUse& use) {
+  const auto [table, name] = split(use.column);
+  if (use.access == Access::identity)
+    return std::any_of(tables().begin(), tables().end(), [&](const TableSpec& t) { return t.id == use.column; });
+  if (use.access == Access::event) return find_event(table, name) != nullptr;
+  if (name.ends_with(".fired")) return find_event(table, name.substr(0, name.size() - 6)) != nullptr;
+  return find_column(table, name) != nullptr;
+}
+
+// A polity in which everything happens: a war, a sampled group with a part, people who think of two actors.
+Bench busy_polity() {
+  auto rows = testing::small_polity();
+  for (int i = 0; i < 40; ++i) rows["person"].push_back(std::to_string(i));
+  Bench bench(rows);
+  for (const std::size_t i : {0u, 2u}) bench.at("opinion.of_ruler", i) = 1;
+  for (const std::size_t i : {2u, 3u}) bench.at("opinion.group", i) = 1;
+  for (const std::size_t g : {0u, 1u}) bench.at("group.sampled", g) = 40;
+  bench.at("group.size", 0) = 1e6, bench.at("group.size", 1) = 1e5;
+  bench.at("group.is_part", 1) = 1;
+  bench.at("group.from_rank", 1) = .9;
+  bench.at("organisation.private", 2) = 1;
+  for (const std::size_t j : {0u, 1u}) bench.at("organisation.commanded", j) = .7;
+  bench.at("war.phase") = phase::active;
+  bench.at("war.own_side") = 1;
+  return bench;
+}
+
+void open_march(Bench& bench, i64 tick) {
+  bench.at("challenge.stage") = stage::live;
+  bench.at("challenge.route") = route::march;
+  bench.at("challenge.actor") = 2;
+  bench.at("challenge.force") = .2;
+  bench.at("challenge.mobilised") = .7;
+  bench.at("challenge.opened") = static_cast<double>(tick);
+  bench.at("challenge.test") = static_cast<double>(tick + 24);
+  bench.at("march.starts.fired") = 1;
+}
+
+// The standards, or with `card` in the place of its role's.
+std::vector<const Card*> with(const Card& card) {
+  auto list = testing::standards();
+  for (auto& c : list)
+    if (c->text.role == card.text.role) c = &card;
+  return list;
+}
+
+Bench running(const Card& card) {
+  Bench bench = busy_polity();
+  const auto playing = with(card);
+  bench.start(playing, luck);
+  bench.quiet(playing, luck, 168);
+  bench.quiet(playing, luck, 336);
+  return bench;
+}
+
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](double x, double y) { return std::bit_cast<u64>(x) == std::bit_cast<u64>(y); });
+}
+
+// The name of the first cell that differs, for people.
+std::string difference(const Bench& a, const Bench& b) {
+  for (const auto& [name, slice] : a.slices)
+    if (name.find('.') != std::string::npos)
+      for (u32 i = slice.first; i < slice.first + slice.rows; ++i)
+        if (std::bit_cast<u64>(a.world[i]) != std::bit_cast<u64>(b.world[i]))
+          return name + ": " + std::to_string(a.world[i]) + " and " + std::to_string(b.world[i]);
+  return "";
+}
+
+TEST(Contract, IdsAreUniqueAndEveryRoleExists) {
+  std::set<Text> ids;
+  for (const Card* card : cards()) {
+    EXPECT_TRUE(ids.insert(card->text.id).second) << card->text.id;
+    EXPECT_NE(find_role(card->text.role), nullptr) << card->text.id;
+    EXPECT_EQ(find_card(card->text.id), card);
+    EXPECT_NE(standard_card(card->text.role), nullptr);
+  }
+}
+
+TEST(Contract, CardsComeInTheOrderOfTheirRoles) {
+  const auto place = [](const Card* card) { return find_role(card->text.role) - roles().data(); };
+  EXPECT_TRUE(std::is_sorted(cards().begin(), cards().end(), [&](auto a, auto b) { return place(a) < place(b); }));
+}
+
+TEST(Contract, TextsAreComplete) {
+  for (const Card* card : cards())
+    for (const Text text : {card->text.id, card->text.role, card->text.title, card->text.equation, card->text.source,
+                            card->text.deviations, card->text.number})
+      EXPECT_GE(text.size(), 3u) << card->text.id;
+}
+
+TEST(Contract, ParametersHaveUnitsBoundsRangesAndSources) {
+  const auto check = [](const ParameterSpec& p, Text id) {
+    EXPECT_NE(find_unit(p.unit), nullptr) << id << '.' << p.name;
+    EXPECT_LE(p.low, p.high) << id << '.' << p.name;
+    EXPECT_FALSE(p.range.source.empty() || p.about.empty()) << id << '.' << p.name;
+    for (const double u : {1e-6, .5, 1 - 1e-6}) {
+      const double x = p.range.family == Family::point ? p.range.a : quantile(prior_of(p.range, p.low, p.high), u);
+      EXPECT_TRUE(x >= p.low && x <= p.high) << id << '.' << p.name << ' ' << x;
+    }
+  };
+  for (const Card* card : cards()) {
+    for (const auto& p : card->parameters) check(p, card->text.id);
+    for (const auto& p : card->solver.inputs) check(p, card->solver.id);
+  }
+}
+
+TEST(Contract, ColumnsAndEventsExist) {
+  for (const Card* card : cards())
+    for (const auto& use : card->uses) EXPECT_TRUE(exists(use)) << card->text.id << ' ' << use.column;
+}
+
+TEST(Contract, ValuesOfEnumerationsAreThoseOfTheCatalogue) {
+  const auto names = [](Text table, Text column) { return find_column(table, column)->names; };
+  EXPECT_EQ(phase::names, names("war", "phase"));
+  EXPECT_EQ(war_outcome::names, names("war", "outcome"));
+  EXPECT_EQ(stage::names, names("challenge", "stage"));
+  EXPECT_EQ(stance::names, names("organisation", "stance"));
+  EXPECT_EQ(route::names, names("challenge", "route"));
+  EXPECT_EQ(route::names, names("regime", "route"));
+  EXPECT_EQ(status::names, names("regime", "status"));
+}
+
+TEST(Contract, SameCallSameBits) {
+  for (const Card* card : cards())
+    for (const auto function : functions) {
+      Bench a = running(*card);
+      open_march(a, 336);
+      Bench b = a;
+      a.step(*card, card->*function, {luck, 504, 7});
+      b.step(*card, card->*function, {luck, 504, 7});
+      EXPECT_TRUE(same_bits(a.world, b.world)) << card->text.id << ' ' << difference(a, b);
+    }
+}
+
+// Everything undeclared is poisoned: a step that reads it would spread NaN, one that writes it would cure it.
+TEST(Contract, TouchesOnlyWhatItDeclares) {
+  const double poison = std::numeric_limits<double>::quiet_NaN();
+  for (const Card* card : cards())
+    for (const auto function : functions) {
+      Bench bench = running(*card);
+      open_march(bench, 336);
+      std::vector<char> declared(bench.world.size(), 0), written(bench.world.size(), 0);
+      for (const auto& use : card->uses) {
+        const std::string name(use.column);
+        std::vector<std::string> columns{name};
+        if (use.access == Access::event) columns = {name + ".chance", name + ".fired", name + ".forbidden"};
+        if (use.access == Access::identity) columns.clear();
+        for (const auto& column : columns) {
+          const Slice slice = bench.slices.at(column);
+          std::fill_n(declared.begin() + slice.first, slice.rows, char{1});
+          const bool writes =
+              use.access == Access::write || (use.access == Access::event && !column.ends_with(".forbidden"));
+          if (writes) std::fill_n(written.begin() + slice.first, slice.rows, char{1});
+        }
+      }
+      for (std::size_t i = 0; i < bench.world.size(); ++i)
+        if (!declared[i]) bench.world[i] = poison;
+      Bench before = bench;
+      bench.step(*card, card->*function, {luck, 504, 7});
+      for (std::size_t i = 0; i < bench.world.size(); ++i) {
+        if (declared[i]) {
+          EXPECT_FALSE(std::isnan(bench.world[i])) << card->text.id;
+        }
+        if (written[i]) bench.world[i] = before.world[i];
+      }
+      EXPECT_TRUE(same_bits(before.world, bench.world)) << card->text.id << ' ' << difference(before, bench);
+    }
+}
+
+TEST(Contract, AnHourInWhichNothingHappensChangesNoBit) {
+  for (const Card* card : cards()) {
+    Bench bench = running(*card);
+    bench.clear_events();
+    if (bench.at("challenge.stage") != stage::none) continue;
+    const Bench before = bench;
+    bench.hour(with(*card), luck, 337);
+    bench.hour(with(*card), luck, 400);
+    EXPECT_TRUE(same_bits(before.world, bench.world)) << card->text.id << ' ' << difference(before, bench);
+  }
+  Bench fresh = busy_polity();
+  fresh.start(testing::standards(), luck);
+  const Bench before = fresh;
+  fresh.hour(testing::standards(), luck, 0);
+  EXPECT_TRUE(same_bits(before.world, fresh.world)) << difference(before, fresh);
+}
+
+// One step of two days against two of one day: schemes of first order, so the difference is of the order of dt^2 a
+// year's change, (2/365)^2 = 3e-5, in whatever a step moves by its own equations.
+TEST(Contract, OneStepOfTwoDaysIsTwoOfOne) {
+  for (const Card* card : cards()) {
+    Bench once = running(*card);
+    if (once.at("challenge.stage") != stage::none) continue;
+    Bench twice = once;
+    once.step(*card, card->quiet, {luck, 384, 2});
+    twice.step(*card, card->quiet, {luck, 360, 1});
+    twice.step(*card, card->quiet, {luck, 384, 1});
+    for (const auto& column : columns()) {
+      if (column.unit.empty() || column.table == "person") continue;  // digests and names
+      const std::string name = std::string(column.table) + "." + std::string(column.name);
+      for (std::size_t i = 0; i < once.column(name).size(); ++i) {
+        const double a = once.at(name, i), b = twice.at(name, i);
+        if (std::isfinite(a) || std::isfinite(b)) {
+          EXPECT_NEAR(a, b, 3e-4 * std::max(1., std::fabs(a))) << card->text.id << ' ' << name;
+        }
+      }
+    }
+  }
+}
+
+// ---- extremes
+
+double bound_or_tail(const Range& range, double low, double high, double u) {
+  const double tail =
+      range.family == Family::point ? range.a : quantile(prior_of(range, low, high), u < .5 ? 1e-6 : 1 - 1e-6);
+  const double bound = u < .5 ? low : high;
+  return std::fabs(bound) <= 1e3 ? bound : tail;
+}
+
+// Every stated column and every parameter at one of its ends, or in the middle.
+Bench corner(const std::vector<const Card*>& playing, u32 run) {
+  Bench bench = busy_polity();
+  auto choose = [&, n = u64{0}](const Range& range, double low, double high, double middle) mutable {
+    const double u = luck_of(5, run, 0).uniform(n++, 0, 0);
+    return u > .35 && u < .65 ? middle : bound_or_tail(range, low, high, u);
+  };
+  for (const auto& column : columns()) {
+    if (column.origin != Origin::stated) continue;
+    for (double& x : bench.column(std::string(column.table) + "." + std::string(column.name)))
+      x = choose(column.range, column.low, column.high, x);
+  }
+  for (const Card* card : playing) {
+    auto& numbers = bench.parameters.at(std::string(card->text.id));
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const auto& p = card->parameters[i];
+      numbers[i] = choose(p.range, p.low, p.high, numbers[i]);
+    }
+  }
+  return bench;
+}
+
+void expect_in_bounds(Bench& bench, u32 run) {
+  for (const auto& column : columns()) {
+    const std::string name = std::string(column.table) + "." + std::string(column.name);
+    for (const double x : bench.column(name))
+      if (!column.role.empty()) {
+        EXPECT_TRUE(x >= column.low - 1e-9 && x <= column.high + 1e-9) << run << ' ' << name << ' ' << x;
+      }
+  }
+  for (const double x : bench.world) ASSERT_FALSE(std::isnan(x)) << run;
+}
+
+TEST(Contract, ExtremesStayInBounds) {
+  for (u32 run = 0; run < 300 && !::testing::Test::HasFailure(); ++run) {
+    const auto playing = with(*find_card(run % 2 ? "precedent" : "belief"));
+    Bench bench = corner(playing, run);
+    bench.start(playing, luck);
+    for (i64 week = 1; week <= 6; ++week) {
+      bench.quiet(playing, luck, week * 168);
+      if (week == 3 && bench.at("challenge.stage") == stage::none) open_march(bench, week * 168);
+      if (week == 4) bench.at("war.outcome") = run % 5;
+      for (i64 h = 0; h < 30 && bench.at("challenge.stage") != stage::none && bench.at("regime.status") == 0; ++h) {
+        bench.hour(playing, luck, week * 168 + h);
+        bench.at("march.starts.fired") = 0;
+      }
+      expect_in_bounds(bench, run);
+      bench.at("regime.status") = bench.at("challenge.stage") = 0;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace interregnum

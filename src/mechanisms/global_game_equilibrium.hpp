@@ -1,0 +1,49 @@
+// Equilibria of the global game of regime change with three choices (Morris & Shin 2003; Angeletos, Hellwig & Pavan
+// 2007; standing aside after McMahon & Slantchev 2015): pure functions, used by the mechanism's step and its solver.
+//   A(t) = (F + J + P_m) / (F + J + D + P_m) is the challenger's share of the active force if theta = theta* = t;
+//   the marginal strength theta* solves A(theta*) = theta*.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "mechanisms/normal_belief.hpp"
+
+namespace interregnum {
+
+// What is at stake for an organisation, in yearly rents of a loyal member.
+struct Stakes {
+  double rent, order_cost, loyalty, fight_cost;  // r, s, lambda, f
+  double prize, punish, aside, reprisal;         // b, k, n, q
+};
+
+// Chances of a fall beyond which it joins (c_b) and beyond which it does not fight (c_a <= c_b), as normal quantiles:
+// -inf where it always does, +inf where it never does.
+struct Limits {
+  double join, aside;
+};
+Limits limits(const Stakes& stakes);
+
+// The loyalty at which an organisation without a signal is indifferent between fighting and standing aside, if the
+// chance of a fall is `doom`. `stakes.loyalty` is not read.
+double pivotal_loyalty(const Stakes& stakes, double doom);
+
+struct Game {
+  Belief belief;                                      // common belief before private signals
+  double private_precision = 1;                       // beta
+  double force = 0, crowd = 0, mobilised = 1;         // F, P_m, mob
+  std::span<const double> weight, join_at, aside_at;  // of each organisation; the latter two as in Limits
+};
+
+// The private signal below which an organisation with that limit acts, if the marginal strength is theta_star.
+double cutoff(const Game& game, double limit, double theta_star);
+
+double attack_share(const Game& game, double t);  // A(t); 0 where nobody acts at all
+
+// All roots of A(t) = t in [0,1], ascending, found on 60 cells: two roots inside one cell are missed.
+std::vector<double> all_roots(const Game& game);
+
+// That of all_roots nearest to `last`, the lower of two; it looks only as far from `last` as it must.
+double nearest_root(const Game& game, double last);
+
+}  // namespace interregnum

@@ -1,0 +1,143 @@
+// Published cascades through the card's own step, and the anchors of the quiet day.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "mechanisms/testing.hpp"
+
+namespace interregnum {
+namespace {
+
+using testing::Bench;
+
+const Card& expression() { return *find_card("thresholds"); }
+
+// One group whose push is the share that acts (kappa_N = N_ref is so large that tanh is linear) and whose thresholds
+// are those stated, in shares. A hair is taken off, so that a share equal to a threshold reaches it.
+constexpr double linear = 1e6, threshold_sd = 1.2, hair = 1e-9;
+
+Bench crowd(std::size_t people) {
+  testing::Rows rows{{"group", {"crowd"}}, {"opinion", {"crowd[leader]"}}};
+  for (std::size_t i = 0; i < people; ++i) rows["person"].push_back(std::to_string(i));
+  Bench bench(rows);
+  bench.at("opinion.of_ruler") = 1;
+  bench.at("group.sampled") = static_cast<double>(people);
+  bench.at("group.slope") = linear;
+  bench.set(expression(), {{"reference", linear}});
+  return bench;
+}
+double settle(Bench& bench, int weeks = 1) {
+  for (int week = 1; week <= weeks; ++week) bench.step(expression(), expression().quiet, {Luck{1}, week * 168, 7});
+  return bench.at("group.acts");
+}
+double acting(const std::vector<double>& thresholds) {
+  Bench bench = crowd(thresholds.size());
+  for (std::size_t i = 0; i < thresholds.size(); ++i)
+    bench.at("person.threshold", i) = (thresholds[i] - hair) / threshold_sd;
+  return settle(bench);
+}
+
+TEST(Thresholds, GranovettersHundred) {
+  std::vector<double> thresholds;
+  for (int i = 0; i < 100; ++i) thresholds.push_back(i / 100.);
+  EXPECT_EQ(acting(thresholds), 1);
+  thresholds[1] = .02;
+  EXPECT_EQ(acting(thresholds), .01);
+}
+
+TEST(Thresholds, KuransTen) {
+  std::vector<double> thresholds{0, .2, .2, .3, .4, .5, .6, .7, .8, 1};
+  EXPECT_EQ(acting(thresholds), .1);
+  thresholds[1] = .1;
+  EXPECT_EQ(acting(thresholds), .9);
+}
+
+// Thresholds N(25, sigma) in percent: with kappa_N = a N_ref the push is a N, and (a N - T) / 1.2 = (N - .25) / sigma.
+double acting_with(double sigma_percent) {
+  Bench bench = crowd(0);
+  const double a = threshold_sd / (sigma_percent / 100);
+  bench.at("group.slope") = a * linear;
+  bench.at("group.threshold") = .25 * a;
+  return settle(bench, 400);
+}
+TEST(Thresholds, GranovettersNormalCrowdJumps) {
+  EXPECT_LT(acting_with(12.2220), .1);
+  EXPECT_GT(acting_with(12.2222), .9);
+}
+
+Bench polity(double sampled = 0) {
+  testing::Rows rows{{"group", {"citizens", "loyal", "staunch"}},
+                     {"opinion", {"citizens[leader]", "loyal[leader]", "staunch[leader]", "citizens[wagner]"}}};
+  for (int i = 0; i < 2 * static_cast<int>(sampled); ++i) rows["person"].push_back(std::to_string(i));
+  Bench bench(rows);
+  for (const std::size_t i : {0u, 1u, 2u}) {
+    bench.at("opinion.of_ruler", i) = 1;
+    bench.at("opinion.group", i) = static_cast<double>(i);
+    bench.at("opinion.mean", i) = i == 1 ? .85 : .55;
+    bench.at("group.sampled", i) = sampled;
+    bench.at("group.fear", i) = .2;
+  }
+  bench.at("group.first_person", 1) = sampled;
+  bench.at("group.size", 0) = 80, bench.at("group.size", 1) = 20, bench.at("group.size", 2) = 8;
+  bench.at("group.is_part", 2) = 1;  // the top tenth of the citizens
+  bench.at("group.from_rank", 2) = .9;
+  bench.at("regime.approval") = .81;
+  bench.set(expression(),
+            {{"quiet_protest", .0007}, {"response", .2}, {"reference", .02}, {"fear_jump", .2}, {"doom", 1}});
+  for (const auto id : {"partial_adjustment", "thresholds"})
+    bench.step(*find_card(id), find_card(id)->start, {Luck{1}, 0, 0});
+  return bench;
+}
+
+TEST(Thresholds, TheQuietDayIsAsObserved) {
+  Bench bench = polity();
+  EXPECT_NEAR(bench.at("regime.approval"), .81, 1e-9);
+  EXPECT_NEAR(.8 * bench.at("group.acts") + .2 * bench.at("group.acts", 1), .0007, 1e-9);
+  EXPECT_NEAR(.8 * bench.at("opinion.says") + .2 * bench.at("opinion.says", 1), .81, 1e-9);
+  EXPECT_NEAR(bench.at("group.hidden"), bench.at("opinion.says") - bench.at("opinion.support"), 1e-15);
+  EXPECT_EQ(bench.at("opinion.says", 3), bench.at("opinion.support", 3));
+  EXPECT_LT(bench.at("group.acts", 2), bench.at("group.acts"));  // the staunch act less
+  EXPECT_GT(bench.at("group.ready"), bench.at("group.acts"));
+}
+
+// F'(N0) = rho0, by what a small push does: 1 / (1 - rho0) follow where one would go alone.
+TEST(Thresholds, ResponseIsTheStatedOne) {
+  const double push = 1e-5;
+  const auto extra = [&](double response) {
+    Bench bench = polity();
+    bench.set(expression(), {{"response", response}});
+    bench.at("regime.approval") = .81;
+    bench.step(expression(), expression().start, {Luck{1}, 0, 0});
+    const double before = .8 * bench.at("group.acts") + .2 * bench.at("group.acts", 1);
+    bench.at("regime.doom") = push;
+    bench.step(expression(), expression().hour, {Luck{1}, 1, 1. / 24});
+    return .8 * bench.at("group.acts") + .2 * bench.at("group.acts", 1) - before;
+  };
+  EXPECT_NEAR(extra(.3) / extra(0), 1 / (1 - .3), 1e-3);
+}
+
+TEST(Thresholds, FearSilencesAndFades) {
+  Bench bench = polity();
+  const double acts = bench.at("group.acts"), says = bench.at("opinion.says");
+  bench.at("march.starts.fired") = 1;
+  bench.step(expression(), expression().hour, {Luck{1}, 1, 1. / 24});
+  bench.at("march.starts.fired") = 0;
+  EXPECT_NEAR(bench.at("group.fear"), .4, 1e-15);
+  EXPECT_LT(bench.at("group.acts"), acts);
+  EXPECT_GT(bench.at("opinion.says"), says);
+  bench.at("regime.jump") = -.1;
+  for (const i64 tick : {2, 3}) bench.step(expression(), expression().hour, {Luck{1}, tick, 1. / 24});
+  EXPECT_NEAR(bench.at("group.fear"), .3 * .4, 1e-15);
+  for (int week = 1; week <= 26; ++week) bench.step(expression(), expression().quiet, {Luck{1}, week * 168, 7});
+  EXPECT_NEAR(bench.at("group.fear"), .3 * .4 * std::exp(-1), 1e-12);
+}
+
+TEST(Thresholds, ASampleAgreesWithTheDistribution) {
+  const double people = 4000;
+  Bench sample = polity(people), distribution = polity();
+  EXPECT_NEAR(sample.at("regime.approval"), distribution.at("regime.approval"), 3 * .25 / std::sqrt(people));
+  EXPECT_NEAR(sample.at("group.acts"), distribution.at("group.acts"), 3 * std::sqrt(.001 / people));
+}
+
+}  // namespace
+}  // namespace interregnum

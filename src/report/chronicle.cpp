@@ -1,0 +1,217 @@
+#include "report/chronicle.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "report/saying.hpp"
+#include "scenario/names.hpp"
+#include "scenario/prior_text.hpp"
+
+namespace interregnum {
+namespace {
+
+// What it means that a column with named values takes each of them; an empty sentence is not worth a line.
+struct Turn {
+  Text column;
+  std::array<Text, 5> sentences;
+  bool after_name;  // whether the row's name comes first
+};
+constexpr Turn turns[] = {
+    {"organisation.stance",
+     {"is undecided again", "fights the challenge", "stands aside", "joins the challenge", ""},
+     true},
+    {"challenge.stage", {"the challenge is over", "a challenge is under way", "", "", ""}, false},
+    {"regime.route",
+     {"", "the ruler falls to a march", "the ruler falls to a coup", "the ruler falls to an uprising",
+      "the ruler falls from outside"},
+     false},
+    {"war.outcome",
+     {"", "the attacker has won", "the defender has won", "it ends in a stalemate", "it ends by negotiation"},
+     true},
+};
+
+struct WatchedTurn {
+  const Turn* turn;
+  std::string name;
+  u32 cell;
+  double before;
+};
+struct WatchedEvent {
+  const EventSpec* spec;
+  std::string subject;
+  u32 chance, fired;
+};
+
+struct Watch {
+  const Scenario& scenario;
+  std::span<const double> inputs;
+  std::vector<WatchedTurn> turns;
+  std::vector<WatchedEvent> events;
+  std::vector<u32> series;  // cells
+  u32 stage = 0, p_win = 0;
+  Fingerprint fingerprint;
+  Chronicle chronicle;
+};
+
+std::string subject_of(const EventSpec& event, const std::string& row) {
+  if (event.table == "attempt" || event.table == "uprising") return "";  // the sentence is complete
+  const std::string article = row == event.table || event.table == "war" ? "the " : "";
+  return article + (event.table == "war" ? "war " : "") + row + " ";
+}
+
+std::span<const std::string> rows_of(const Scenario& scenario, Text table) {
+  const auto found = scenario.rows.find(table);
+  if (found == scenario.rows.end()) return {};
+  return found->second;
+}
+
+Watch watch(const Scenario& scenario, const Layout& layout, std::span<const double> inputs) {
+  Watch w{scenario, inputs, {}, {}, {}, layout.cell("challenge.stage"), layout.cell("march.p_win"), {}, {}};
+  for (const Turn& turn : turns) {
+    const auto rows = rows_of(scenario, turn.column.substr(0, turn.column.find('.')));
+    for (u32 row = 0; row < rows.size(); ++row)
+      w.turns.push_back({&turn, turn.after_name ? rows[row] + " " : "", layout.cell(turn.column, row), 0});
+  }
+  for (const EventSpec& event : events()) {
+    const auto rows = rows_of(scenario, event.table);
+    const std::string column = std::string(event.table) + "." + std::string(event.name);
+    for (u32 row = 0; row < rows.size(); ++row)
+      w.events.push_back({&event, subject_of(event, rows[row]), layout.cell(column + ".chance", row),
+                          layout.cell(column + ".fired", row)});
+  }
+  return w;
+}
+
+// Whether an action of this hour does it itself, so that its own sentence says it.
+bool is_done_by(const Scenario& scenario, std::span<const u32> actions, Text column) {
+  return std::any_of(actions.begin(), actions.end(), [&](u32 action) {
+    const auto uses = scenario.actions[action].verb->uses;
+    return std::any_of(uses.begin(), uses.end(), [&](const ColumnUse& use) {
+      return use.column == column && (use.access == Access::write || use.access == Access::event);
+    });
+  });
+}
+
+std::string argument_text(const Watch& w, const ArgumentValue& argument) {
+  const bool is_drawn = argument.spec && argument.spec->kind == ArgumentKind::number;
+  return is_drawn ? human_number(w.inputs[argument.input]) : argument.text;
+}
+
+// "{by} begins the war {war}" with its arguments.
+std::string sentence_of(const Watch& w, const Action& action) {
+  std::string sentence(action.verb->sentence);
+  for (const auto& argument : action.arguments) {
+    if (!argument.spec) continue;
+    const std::string place = "{" + std::string(argument.spec->name) + "}";
+    if (const auto at = sentence.find(place); at != std::string::npos)
+      sentence.replace(at, place.size(), argument_text(w, argument));
+  }
+  return action.name + ": " + sentence;
+}
+
+std::string mechanism_of(const Scenario& scenario, Text role) {
+  for (const auto& playing : scenario.playing)
+    if (playing.role == role && playing.card) return fmt::format("{}: {}", role, playing.card->text.id);
+  return std::string(role);
+}
+
+std::string chance_text(double chance) {
+  return chance < 1 ? fmt::format("chance {:.2g} % in this step", 100 * chance) : "";
+}
+
+void note_actions(Watch& w, i64 tick, std::span<const u32> actions) {
+  for (const u32 index : actions) {
+    const Action& action = w.scenario.actions[index];
+    w.chronicle.happenings.push_back({tick, sentence_of(w, action), "", cites_text(action.cites), true, true});
+  }
+}
+
+void note_events(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {
+  for (const auto& [spec, subject, chance, fired] : w.events) {
+    if (world[fired] == 0) continue;
+    if (is_done_by(w.scenario, actions, std::string(spec->table) + "." + std::string(spec->name))) continue;
+    w.chronicle.happenings.push_back({tick, subject + std::string(spec->sentence), chance_text(world[chance]),
+                                      mechanism_of(w.scenario, spec->role), false, world[w.stage] != 0});
+  }
+}
+
+void note_turns(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {
+  for (auto& [turn, name, cell, before] : w.turns) {
+    const double now = world[cell];
+    if (now == before) continue;
+    before = now;
+    const Text sentence = turn->sentences[std::min<std::size_t>(static_cast<std::size_t>(now), 4)];
+    if (sentence.empty() || is_done_by(w.scenario, actions, turn->column)) continue;
+    const auto* column =
+        find_column(turn->column.substr(0, turn->column.find('.')), turn->column.substr(turn->column.find('.') + 1));
+    const std::string because = turn->column == "organisation.stance"
+                                    ? fmt::format("the challenge succeeds with chance {:.2f}", world[w.p_win])
+                                    : "";
+    w.chronicle.happenings.push_back(
+        {tick, name + std::string(sentence), because, mechanism_of(w.scenario, column->role), false, true});
+  }
+}
+
+void note(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {
+  w.fingerprint.add(static_cast<u64>(tick));
+  for (const double value : world) w.fingerprint.add(value);
+  note_actions(w, tick, actions);
+  note_events(w, tick, world, actions);
+  note_turns(w, tick, world, actions);
+  w.chronicle.ticks.push_back(tick);
+  for (std::size_t i = 0; i < w.series.size(); ++i) w.chronicle.series[i].values.push_back(world[w.series[i]]);
+}
+
+bool is_known(const std::vector<ColumnRef>& list, const ColumnRef& column) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](const ColumnRef& c) { return c.column == column.column && c.row == column.row; });
+}
+
+}  // namespace
+
+Chronicle chronicle_of(const Scenario& scenario, const RunSpec& spec, std::span<const double> inputs, Luck luck,
+                       const std::vector<ColumnRef>& watched) {
+  const Layout& layout = spec.plan->layout;
+  Watch w = watch(scenario, layout, inputs);
+  for (const auto& column : watched) {
+    w.series.push_back(layout.cell(column.column, column.row));
+    w.chronicle.series.push_back({column.text, std::string(spec_of(column).unit), {}});
+  }
+  const Observer observer = [&](i64 tick, std::span<const double> world, std::span<const u32> actions) {
+    note(w, tick, world, actions);
+  };
+  const RunResult result = run(spec, inputs, luck, &observer);
+  w.chronicle.until = spec.until;
+  w.chronicle.fingerprint = w.fingerprint.value();
+  w.chronicle.fallen = result.fallen;
+  w.chronicle.failed = result.failed;
+  return std::move(w.chronicle);
+}
+
+std::vector<ColumnRef> columns_to_watch(const Scenario& scenario, const std::vector<u32>& actions) {
+  std::vector<ColumnRef> list;
+  const auto add = [&](const ColumnRef& column) {
+    if (!column.column.empty() && !is_known(list, column)) list.push_back(column);
+  };
+  const auto add_rows = [&](Text table, Text name) {
+    const ColumnSpec* spec = find_column(table, name);
+    const auto rows = rows_of(scenario, table);
+    for (u32 row = 0; row < rows.size(); ++row)
+      add({fmt::format("{}.{}", table, name), row, column_text(*spec, rows[row])});
+  };
+  for (const Text name : {"theta", "authority", "support"}) add_rows("regime", name);
+  for (const auto& claim : scenario.claims)
+    for (const auto& test : claim.tests) {
+      const bool reads_this = scenario.arms[test.first].actions == actions ||
+                              (test.kind == TestKind::contrast && scenario.arms[test.second].actions == actions);
+      for (const auto& record : test.outcome.records)
+        if (reads_this) add(record.column);
+    }
+  add_rows("audience", "belief.theta");
+  add_rows("attempt", "rate");
+  return list;
+}
+
+}  // namespace interregnum

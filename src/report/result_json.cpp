@@ -1,0 +1,138 @@
+#include "report/result_json.hpp"
+
+#include <fmt/format.h>
+
+#include "scenario/prior_text.hpp"
+
+namespace interregnum {
+namespace {
+
+Json share_json(const Estimate& share) {
+  return Json::Object{{"estimate", share.value}, {"lo", share.lo}, {"hi", share.hi}};
+}
+
+Json effect_json(const Estimate& effect, const Test& test) {
+  const Json margin = test.kind == TestKind::level ? Json() : Json(test.margin);
+  return Json::Object{
+      {"mean", effect.value}, {"lo", effect.lo}, {"hi", effect.hi}, {"unit", test.outcome.unit}, {"margin", margin}};
+}
+
+Text kind_text(TestKind kind) { return kind == TestKind::level ? "level" : "contrast"; }
+
+Json rivals_json(const Study& study, const TestResult& result) {
+  Json::Array rivals;
+  for (std::size_t i = 0; i < result.rivals.size(); ++i) {
+    const Rival& rival = study.scenario->rivals[i];
+    rivals.push_back(Json::Object{{"role", rival.role},
+                                  {"use", rival.playing.card ? rival.playing.card->text.id : Text("none")},
+                                  {"lo", result.rivals[i].lo},
+                                  {"hi", result.rivals[i].hi}});
+  }
+  return rivals;
+}
+
+Json arms_json(const Scenario& scenario, const Test& test) {
+  Json::Array arms{scenario.arms[test.first].name};
+  if (test.kind == TestKind::contrast) arms.push_back(scenario.arms[test.second].name);
+  return arms;
+}
+
+Json test_json(const Study& study, const TestResult& result) {
+  const Test& test = test_of(study, result);
+  return Json::Object{
+      {"kind", kind_text(test.kind)},
+      {"arms", arms_json(*study.scenario, test)},
+      {"outcome", test.outcome.text},
+      {"expect", test.expect},
+      {"bound", test.kind == TestKind::level ? Json(test.bound) : Json()},
+      {"asked", test.margin_text},
+      {"verdict", verdict_code(result.finding.verdict)},
+      {"wording", sentence_of(study, result)},
+      {"answers", array_of(answers_of(study, result),
+                           [](const Answer& answer) {
+                             return Json::Object{{"mark", std::string(1, answer.mark)}, {"words", answer.words}};
+                           })},
+      {"effect", effect_json(result.worlds.effect, test)},
+      {"share", share_json(result.worlds.share)},
+      {"reversed", share_json(result.worlds.reversed)},
+      {"rivals", rivals_json(study, result)},
+      {"draws", result.progress.draws},
+      {"replicates", result.progress.replicates},
+      {"pairs", result.pairs},
+      {"open_draws", result.worlds.reach.unclear},
+      {"missing", result.worlds.missing},
+      {"compared", result.compared},
+      {"differing", result.differing},
+      {"luck_share", result.worlds.luck_share},
+      {"further_draws", result.further ? Json(*result.further) : Json()}};
+}
+
+// Which test decides, and by what: its three answers.
+std::string reason_of(const Finished& finished, const ClaimFinding& finding, const TestResult& deciding) {
+  std::string reason;
+  if (finding.parts > 1) reason = fmt::format("{}; part {} decides: ", parts_words(finding), finding.deciding + 1);
+  const auto answers = answers_of(finished.study, deciding);
+  return reason + fmt::format("{} | {} | {}", answers[0].words, answers[1].words, answers[2].words);
+}
+
+Json outcome_json(const OutcomeSummary& row) {
+  return Json::Object{{"name", row.name}, {"arm", row.arm}, {"unit", row.unit}, {"mean", row.mean}, {"lo", row.lo},
+                      {"hi", row.hi},     {"q05", row.q05}, {"q50", row.q50},   {"q95", row.q95},   {"n", row.n}};
+}
+
+Json assumed_json(const Input& input) {
+  return Json::Object{{"path", input.path},
+                      {"prior", describe(input.quantity.prior, input.unit)},
+                      {"why", input.quantity.cite.why.empty() ? Text("judgement") : Text(input.quantity.cite.why)}};
+}
+
+}  // namespace
+
+std::string fingerprint_text(u64 fingerprint) { return fmt::format("{:016x}", fingerprint); }
+
+Json claim_json(const Finished& finished, u32 index) {
+  const auto& [study, result, engine] = finished;
+  const Claim& claim = study.scenario->claims[index];
+  const ClaimFinding& finding = result.claims[index];
+  const auto tests = tests_of_claim(result, index);
+  const TestResult& deciding = *tests[finding.deciding];
+  const Mechanisms mechanisms = mechanisms_of(*study.scenario);
+  return Json::Object{
+      {"id", claim.id},
+      {"kind", kind_text(test_of(study, deciding).kind)},
+      {"text", claim.says},
+      {"source", cites_text(claim.cites)},
+      {"verdict", verdict_code(finding.verdict)},
+      {"reason", reason_of(finished, finding, deciding)},
+      {"wording", sentence_of(study, deciding)},
+      {"tests", array_of(tests, [&](const TestResult* test) { return test_json(finished.study, *test); })},
+      {"effect", effect_json(deciding.worlds.effect, test_of(study, deciding))},
+      {"share", share_json(deciding.worlds.share)},
+      {"reversed", share_json(deciding.worlds.reversed)},
+      {"rivals", Json::Object{{"declared", mechanisms.declared}, {"available", mechanisms.available}}},
+      {"draws", deciding.progress.draws},
+      {"pairs", deciding.pairs},
+      {"open_draws", deciding.worlds.reach.unclear},
+      {"luck_share", deciding.worlds.luck_share},
+      {"hinge", Json::Array{}},
+      {"robustness", Json::Array{}}};
+}
+
+std::string result_json(const Finished& finished) {
+  const auto& [study, result, engine] = finished;
+  Json::Array claims;
+  for (u32 i = 0; i < result.claims.size(); ++i) claims.push_back(claim_json(finished, i));
+  return document_text(
+      "run", {{"study", Json::Object{{"hash", study.scenario->hash},
+                                     {"seed", fmt::format("{:#x}", study.key)},
+                                     {"fingerprint", fingerprint_text(result.fingerprint)},
+                                     {"engine", engine}}},
+              {"outcomes", array_of(result.outcomes, outcome_json)},
+              {"claims", std::move(claims)},
+              {"observed", Json::Array{}},
+              {"base_rates", Json::Array{}},
+              {"assumed", array_of(assumed_inputs(*study.scenario), [](const Input* i) { return assumed_json(*i); })},
+              {"failed_runs", result.failed_runs}});
+}
+
+}  // namespace interregnum

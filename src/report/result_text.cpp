@@ -1,0 +1,150 @@
+#include "report/result_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/table.hpp"
+
+namespace interregnum {
+namespace {
+
+constexpr u32 detail = 9;  // where the lines under a claim begin
+constexpr u32 lines_of_a_claim = 2;
+
+std::string share_text(double share) { return fmt::format("{:g} %", 100 * share); }
+
+std::string headline(const StudyResult& result, bool quick) {
+  u32 draws = 0;
+  for (const auto& test : result.tests) draws = std::max(draws, test.progress.draws);
+  return quick ? fmt::format("Quick look: {} draws. Bounds are valid now and narrow with a full run.\n\n", draws)
+               : fmt::format("Full run: at most {} draws a claim.\n\n", draws);
+}
+
+std::vector<std::string> row_of(const Study& study, const std::string& name, Verdict verdict, const TestResult& test) {
+  const bool has_worlds = verdict != Verdict::assumed && verdict != Verdict::never_tested;
+  return {name, std::string(1, verdict_mark(verdict)), std::string(verdict_words(verdict)),
+          has_worlds ? of_hundred(test.worlds.share) : "-", has_worlds ? effect_words(study, test) : "-"};
+}
+
+// All claims in one table, so that its columns line up, one row each.
+std::string claims_table(const Finished& finished, Ink ink) {
+  Table table{{"", "", "verdict", "worlds", "change, or level"}, {}, {}, {2}};
+  for (u32 i = 0; i < finished.result.claims.size(); ++i) {
+    const ClaimFinding& finding = finished.result.claims[i];
+    const auto tests = tests_of_claim(finished.result, i);
+    table.rows.push_back(
+        row_of(finished.study, finished.study.scenario->claims[i].id, finding.verdict, *tests[finding.deciding]));
+  }
+  return table_text(table, ink);
+}
+
+std::string quoted(const Claim& claim) {
+  auto lines = wrapped("\"" + printable(claim.says) + "\"", page_width - detail);
+  if (lines.size() > lines_of_a_claim) {
+    lines.resize(lines_of_a_claim);
+    lines.back() = cut(lines.back() + " " + spaces(page_width), page_width - detail - 1) + "\"";
+  }
+  std::string text;
+  for (const auto& line : lines) text += spaces(text.empty() ? 0 : detail) + line + "\n";
+  return text;
+}
+
+std::string indented(Text text) { return spaces(detail) + paragraph(printable(text), detail); }
+
+// What was asked: "story vs quiet: P(attempt) in day 2..365".
+std::string question_of(const Study& study, const TestResult& result) {
+  const Test& test = test_of(study, result);
+  const auto& arms = study.scenario->arms;
+  const std::string versus = test.kind == TestKind::contrast ? " vs " + arms[test.second].name : "";
+  return fmt::format("{}{}: {}", arms[test.first].name, versus, test.outcome.text);
+}
+
+std::string parts_table(const Study& study, const std::vector<const TestResult*>& tests) {
+  Table table;
+  table.indent = detail;
+  for (const TestResult* test : tests) {
+    auto row = row_of(study, question_of(study, *test), test->finding.verdict, *test);
+    std::rotate(row.begin(), row.begin() + 1, row.end());  // the question is the longest: last
+    row.erase(row.begin() + 1);                            // the mark says the verdict; its word stands above
+    table.rows.push_back(std::move(row));
+  }
+  return table_text(table);
+}
+
+std::string claim_text(const Finished& finished, u32 index, Ink ink) {
+  const Study& study = finished.study;
+  const Claim& claim = study.scenario->claims[index];
+  const ClaimFinding& finding = finished.result.claims[index];
+  const auto tests = tests_of_claim(finished.result, index);
+  const TestResult& deciding = *tests[finding.deciding];
+  const std::string name = cut(printable(claim.id), detail - 2);
+  std::string text =
+      fmt::format("\n{}{}{}{}{}", ink.bold, name, ink.plain, spaces(detail - width_of(name)), quoted(claim));
+  text += indented(sentence_of(study, deciding));
+  if (finding.parts > 1) text += indented(fmt::format("{}; this one decides:", parts_words(finding)));
+  text += indented(question_of(study, deciding));
+  for (const auto& [mark, words] : answers_of(study, deciding)) text += indented(fmt::format("{} {}", mark, words));
+  if (finding.parts > 1) text += indented("all parts:") + parts_table(study, tests);
+  return text;
+}
+
+std::string outcomes_text(const Finished& finished) {
+  const Scenario& scenario = *finished.study.scenario;
+  Table table{{"outcome", "arm", "mean", "in 90 of 100 worlds"}, {}};
+  for (const auto& row : finished.result.outcomes) {
+    Scale scale;
+    for (const auto& claim : scenario.claims)
+      for (const auto& test : claim.tests)
+        if (test.outcome.text == row.name) scale = scale_of(test.outcome);
+    const Estimate middle{row.q50, row.q05, row.q95};
+    table.rows.push_back(
+        {row.name, row.arm, level_words({row.mean, row.lo, row.hi}, scale), level_words(middle, scale)});
+  }
+  return "\n" + table_text(table);
+}
+
+std::string explanation(const Scenario& scenario) {
+  const Mechanisms mechanisms = mechanisms_of(scenario);
+  return "\n" +
+         paragraph(
+             "worlds = in how many of 100 draws from YOUR assumptions the effect reaches the margin. It is not "
+             "the probability that the claim is true.",
+             9) +
+         "bounds = " +
+         paragraph(fmt::format("hold at every look and for {} together, with an error of {}; the bar is {} of 100.",
+                               counted(scenario.claims.size(), "claim"), share_text(scenario.rules.alpha),
+                               100 * scenario.rules.holds),
+                   9) +
+         "rivals = " +
+         paragraph(fmt::format("judged under {} of {} available sets of mechanisms.", mechanisms.declared,
+                               mechanisms.available),
+                   9);
+}
+
+std::string assumptions(const Finished& finished) {
+  const Scenario& scenario = *finished.study.scenario;
+  const u64 assumed = assumed_inputs(scenario).size();
+  std::string text = paragraph(
+      fmt::format("Assumed: {} of {} uncertain numbers rest on judgement alone.", assumed, uncertain_inputs(scenario)),
+      9);
+  if (!scenario.facts.empty())
+    text += paragraph(fmt::format("Reality: {} read; this version does not compare them yet.",
+                                  counted(scenario.facts.size(), "known fact")),
+                      9);
+  if (finished.result.failed_runs > 0)
+    text += paragraph(fmt::format("Failed: {} met a value that is no number; each counts both ways.",
+                                  counted(finished.result.failed_runs, "run")),
+                      9);
+  return text;
+}
+
+}  // namespace
+
+std::string result_text(const Finished& finished, bool quick, Ink ink) {
+  std::string text = headline(finished.result, quick) + claims_table(finished, ink);
+  for (u32 i = 0; i < finished.result.claims.size(); ++i) text += claim_text(finished, i, ink);
+  return text + outcomes_text(finished) + explanation(*finished.study.scenario) + assumptions(finished);
+}
+
+}  // namespace interregnum

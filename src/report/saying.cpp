@@ -1,0 +1,104 @@
+#include "report/saying.hpp"
+
+#include <algorithm>
+
+namespace interregnum {
+namespace {
+
+// The rival's name must outlive what is said with it.
+Saying saying_of(const Study& study, const TestResult& result, const std::string& rival) {
+  Saying saying{result.worlds, result.rule, scale_of(test_of(study, result).outcome)};
+  saying.further_draws = result.further;
+  if (result.compared > 0)
+    saying.trigger_share = static_cast<double>(result.differing) / static_cast<double>(result.compared);
+  saying.rival = rival;
+  if (const auto index = result.finding.rival; index && *index < result.rivals.size())
+    saying.rival_share = result.rivals[*index];
+  return saying;
+}
+
+std::string rival_of(const Study& study, const TestResult& result) {
+  return result.finding.rival ? rival_name(study.scenario->rivals[*result.finding.rival]) : "";
+}
+
+bool is_read_and_uncertain(const Input& input) { return input.used && is_uncertain(input.quantity.prior); }
+
+}  // namespace
+
+Scale scale_of(const Outcome& outcome) {
+  if (outcome.is_share) return {100, "pp", "points", outcome.is_difference ? "pp" : "%"};
+  const Text unit = outcome.unit == "1" ? Text() : Text(outcome.unit);
+  return {1, unit, unit, unit};
+}
+
+const Test& test_of(const Study& study, const TestResult& result) {
+  return study.scenario->claims[result.claim].tests[result.test];
+}
+
+std::vector<const TestResult*> tests_of_claim(const StudyResult& result, u32 claim) {
+  std::vector<const TestResult*> tests;
+  for (const auto& test : result.tests)
+    if (test.claim == claim) tests.push_back(&test);
+  return tests;
+}
+
+std::string rival_name(const Rival& rival) {
+  return rival.role + " = " + (rival.playing.card ? std::string(rival.playing.card->text.id) : "none");
+}
+
+std::string sentence_of(const Study& study, const TestResult& result) {
+  const std::string rival = rival_of(study, result);
+  return verdict_sentence(result.finding.verdict, saying_of(study, result, rival));
+}
+
+std::array<Answer, 3> answers_of(const Study& study, const TestResult& result) {
+  return three_answers(saying_of(study, result, {}));
+}
+
+std::string effect_words(const Study& study, const TestResult& result) {
+  const Scale scale = scale_of(test_of(study, result).outcome);
+  return result.rule.is_level ? level_words(result.worlds.effect, scale) : change_words(result.worlds.effect, scale);
+}
+
+std::string of_hundred(const Estimate& share) {
+  const std::string words = worlds_words(share.lo, share.hi);
+  return words.substr(0, words.rfind(" of "));
+}
+
+std::string cites_text(const std::vector<Cite>& cites) {
+  std::string text;
+  for (const auto& cite : cites) {
+    if (!text.empty()) text += ", ";
+    text += cite.source;
+    if (cite.paragraph > 0) text += "#p" + std::to_string(cite.paragraph);
+    if (cite.sentence > 0) text += "." + std::to_string(cite.sentence);
+  }
+  return text;
+}
+
+Mechanisms mechanisms_of(const Scenario& scenario) {
+  Mechanisms count{1 + scenario.rivals.size(), 1};
+  for (const auto& playing : scenario.playing)
+    count.available += static_cast<u64>(std::count_if(cards().begin(), cards().end(), [&](const Card* card) {
+      return card->text.role == playing.role && card != playing.card;
+    }));
+  count.available = std::max(count.available, count.declared);  // `none` is a rival without a card
+  return count;
+}
+
+std::vector<const Input*> assumed_inputs(const Scenario& scenario) {
+  std::vector<const Input*> assumed;
+  for (const auto& input : scenario.inputs) {
+    const Cite& cite = input.quantity.cite;
+    const bool has_source = input.quantity.has_cite && cite.source != "judgement";
+    const bool card_has_source = input.provenance == Provenance::card && !cite.why.empty();
+    if (is_read_and_uncertain(input) && !has_source && !card_has_source) assumed.push_back(&input);
+  }
+  return assumed;
+}
+
+u64 uncertain_inputs(const Scenario& scenario) {
+  return static_cast<u64>(std::count_if(scenario.inputs.begin(), scenario.inputs.end(), is_read_and_uncertain));
+}
+
+}  // namespace interregnum

@@ -1,0 +1,209 @@
+#include "scenario/check_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "scenario/draft.hpp"
+#include "scenario/prior_text.hpp"
+#include "scenario/source_text.hpp"
+
+namespace interregnum {
+namespace {
+
+constexpr std::size_t width = 80, label_width = 8, prior_indent = 18;
+
+// ------------------------------------------------------------------------------------------------------- lines of text
+
+// Words from column `indent` on, broken before column 80; the first line has `head` in its margin.
+std::string paragraph(Text head, std::size_t indent, Text body) {
+  std::string out, line = fmt::format("{:<{}}", head, indent);
+  bool first_word = true;
+  for (const std::string& word : words_of(body)) {
+    if (!first_word && characters(line) + 1 + characters(word) > width) {
+      out += line + "\n";
+      line = std::string(indent, ' ');
+      first_word = true;
+    }
+    line += (first_word ? "" : " ") + word;
+    first_word = false;
+  }
+  return out + line + "\n";
+}
+
+std::string entry(Text label, const std::string& body) { return paragraph(label, label_width, body); }
+
+std::string command(const std::string& text) { return fmt::format("{:{}}{}\n", "", label_width, text); }
+
+std::string plural(std::size_t count, Text one, Text many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+
+// "p1, p2, p10"
+std::string paragraph_names(const std::vector<u32>& list) {
+  Names names;
+  for (const u32 p : list) names.push_back(fmt::format("p{}", p));
+  return joined(names);
+}
+
+// ------------------------------------------------------------------------------------------------------------ its parts
+
+std::string capitalised(std::string name) {
+  name.resize(std::min(name.size(), label_width - 1));
+  if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+  return name;
+}
+
+std::string coverage_text(const CoverageLine& line) {
+  std::string text = fmt::format("{}: {} in claims", plural(line.paragraphs, "paragraph", "paragraphs"), line.in_claims.size());
+  if (!line.in_numbers.empty()) text += fmt::format(", {} as numbers or facts", line.in_numbers.size());
+  if (!line.ought.empty()) text += fmt::format(", {} says \"should\" ({})", line.ought.size(), paragraph_names(line.ought));
+  if (!line.ignored.empty()) text += fmt::format("; ignored: {}", paragraph_names(line.ignored));
+  if (!line.left.empty()) text += fmt::format("; nothing cites {}", paragraph_names(line.left));
+  return entry(capitalised(line.source), text);
+}
+
+std::size_t count_tests(const Scenario& scenario) {
+  std::size_t tests = 0;
+  for (const Claim& claim : scenario.claims) tests += claim.tests.size();
+  return tests;
+}
+
+std::string numbers_text(const Reading& reading) {
+  const NumberCounts n = count_numbers(*reading.scenario);
+  std::string text = fmt::format("{}: {} with a source, {} judgement, {} from a card", n.all, n.sourced, n.judgement, n.card);
+  if (n.without > 0) text += fmt::format(", {} without a source", n.without);
+  return entry("Numbers", text) + command(fmt::format("interregnum check {} --priors", reading.file));
+}
+
+std::string arms_text(const Scenario& scenario) {
+  const ArmCounts arms = count_arms(scenario);
+  return entry("Arms", fmt::format("{} different, {} of them to day {}", arms.different, arms.latest, arms.latest_day));
+}
+
+std::string rivals_text(const Scenario& scenario) {
+  const RivalCounts n = count_rivals(scenario);
+  std::string text = fmt::format("judged under rival mechanisms for {} of {} roles", n.with_rivals, n.roles);
+  const std::size_t alone = n.roles - n.with_rivals;
+  if (alone == 1) text += "; the other rests on one mechanism";
+  if (alone > 1) text += fmt::format("; the other {} rest on one mechanism each", alone);
+  return entry("Rivals", text) + command("interregnum mechanisms");
+}
+
+void add_unused(std::string& out, Text what, const Names& names) {
+  if (names.empty()) return;
+  out += entry(out.empty() ? "Unused" : "", fmt::format("{}: {}", what, joined(names)));
+}
+
+std::string unused_text(const Unused& unused) {
+  std::string out;
+  add_unused(out, "events in no arm", unused.actions);
+  add_unused(out, "arms in no test", unused.arms);
+  add_unused(out, "numbers that no mechanism reads", unused.inputs);
+  add_unused(out, "keys that this version only keeps", unused.keys);
+  return out;
+}
+
+// --------------------------------------------------------------------------------------------------------------- priors
+
+bool is_constant(const Input& input) { return input.path.rfind("constant.", 0) == 0; }
+
+// Something that follows from other numbers without anybody having said so: the size of a part.
+bool is_derived(const Input& input) { return input.provenance == Provenance::card && !input.quantity.expression.empty(); }
+
+std::string source_text(const Input& input) {
+  const Cite& cite = input.quantity.cite;
+  if (input.provenance == Provenance::card)
+    return fmt::format("card [not in your file]{}{}", cite.why.empty() ? "" : ": ", cite.why);
+  if (!input.quantity.has_cite) return "no source";
+  std::string text = cite.source;
+  if (cite.paragraph > 0) text += fmt::format("#p{}", cite.paragraph);
+  if (cite.sentence > 0) text += fmt::format(".{}", cite.sentence);
+  return cite.why.empty() ? text : text + ": " + cite.why;
+}
+
+std::string prior_block(const Input& input) {
+  constexpr int bars = 13;
+  const Quantity& quantity = input.quantity;
+  const bool is_expression = !quantity.expression.empty();
+  const std::string what = is_expression ? quantity.text : describe(quantity.prior, input.unit);
+  std::string out = input.label.size() < prior_indent ? fmt::format("{:<{}}{}\n", input.label, prior_indent, what)
+                                                      : fmt::format("{}\n{:{}}{}\n", input.label, "", prior_indent, what);
+  const std::string picture = is_expression ? "" : sketch(quantity.prior, bars);
+  const std::string source = (picture.empty() ? "" : picture + " ") + source_text(input);
+  return out + paragraph("", prior_indent, source);
+}
+
+}  // namespace
+
+NumberCounts count_numbers(const Scenario& scenario) {
+  NumberCounts counts;
+  for (const Input& input : scenario.inputs) {
+    if (is_constant(input) || is_derived(input)) continue;
+    ++counts.all;
+    const Quantity& quantity = input.quantity;
+    if (input.provenance == Provenance::card)
+      ++counts.card;
+    else if (!quantity.has_cite)
+      ++counts.without;
+    else
+      ++(quantity.cite.source == "judgement" ? counts.judgement : counts.sourced);
+  }
+  return counts;
+}
+
+RivalCounts count_rivals(const Scenario& scenario) {
+  RivalCounts counts;
+  for (const Playing& playing : scenario.playing) {
+    if (playing.card == nullptr) continue;
+    ++counts.roles;
+    const bool rival = std::any_of(scenario.rivals.begin(), scenario.rivals.end(),
+                                   [&](const Rival& other) { return other.role == playing.role; });
+    if (rival) ++counts.with_rivals;
+  }
+  return counts;
+}
+
+ArmCounts count_arms(const Scenario& scenario) {
+  std::set<std::pair<u32, i64>> read;  // an arm, and the last hour that a test of it needs
+  for (const Claim& claim : scenario.claims)
+    for (const Test& test : claim.tests) {
+      read.emplace(test.first, test.outcome.window.to);
+      if (test.kind == TestKind::contrast) read.emplace(test.second, test.outcome.window.to);
+    }
+  ArmCounts counts;
+  i64 latest = 0;
+  std::set<u32> arms, last;
+  for (const auto& [arm, hour] : read) latest = std::max(latest, hour);
+  for (const auto& [arm, hour] : read) {
+    arms.insert(arm);
+    if (hour == latest) last.insert(arm);
+  }
+  counts.different = arms.size();
+  counts.latest = last.size();
+  counts.latest_day = latest / 24;
+  return counts;
+}
+
+std::string check_summary(const Reading& reading) {
+  if (!reading.scenario) return {};
+  const Scenario& scenario = *reading.scenario;
+  std::string out;
+  for (const CoverageLine& line : reading.coverage) out += coverage_text(line);
+  out += entry("Claims", fmt::format("{}, {}", plural(scenario.claims.size(), "claim", "claims"),
+                                     plural(count_tests(scenario), "test", "tests")));
+  out += numbers_text(reading);
+  if (!scenario.claims.empty()) out += arms_text(scenario);
+  out += unused_text(reading.unused);
+  return out + rivals_text(scenario);
+}
+
+std::string priors_text(const Reading& reading, Text filter) {
+  std::string out;
+  if (!reading.scenario) return out;
+  for (const Input& input : reading.scenario->inputs)
+    if (!is_constant(input) && input.label.find(filter) != std::string::npos) out += prior_block(input);
+  return out;
+}
+
+}  // namespace interregnum

@@ -1,0 +1,157 @@
+#include "scenario/coverage.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace interregnum {
+namespace {
+
+// ---------------------------------------------------------------------------------------------------------- paragraphs
+
+using Paragraphs = std::vector<bool>;  // [0] stays unused: paragraphs count from 1
+
+void mark(const std::vector<Cite>& cites, const Source& source, Paragraphs& paragraphs) {
+  for (const Cite& cite : cites)
+    if (cite.source == source.name && cite.paragraph < paragraphs.size()) paragraphs[cite.paragraph] = true;
+}
+
+// The first list that holds a paragraph gets it.
+CoverageLine line_of(const Source& source, const std::vector<Cite>& claims, const std::vector<Cite>& numbers) {
+  const Paragraphs none(source.paragraphs + 1);
+  Paragraphs in_claims = none, in_numbers = none, ought = none, ignored = none;
+  mark(claims, source, in_claims);
+  mark(numbers, source, in_numbers);
+  mark(source.ought, source, ought);
+  mark(source.ignored, source, ignored);
+  CoverageLine line;
+  line.source = source.name;
+  line.paragraphs = source.paragraphs;
+  for (u32 p = 1; p <= source.paragraphs; ++p) {
+    auto& list = in_claims[p] ? line.in_claims : in_numbers[p] ? line.in_numbers : ought[p] ? line.ought
+                 : ignored[p] ? line.ignored : line.left;
+    list.push_back(p);
+  }
+  return line;
+}
+
+// --------------------------------------------------------------------------------------------------------------- inputs
+
+using Columns = std::set<std::string, std::less<>>;
+
+void add_reads(std::span<const ColumnUse> uses, Columns& columns) {
+  for (const ColumnUse& use : uses)
+    if (use.access == Access::read || use.access == Access::write) columns.emplace(use.column);
+}
+
+void add_outcome(const Outcome& outcome, Columns& columns) {
+  for (const Record& record : outcome.records) columns.insert(record.column.column);
+}
+
+// Columns that somebody looks at: a mechanism or rival, a verb, an outcome.
+Columns columns_read(const Scenario& scenario) {
+  Columns columns;
+  for (const Playing& playing : scenario.playing)
+    if (playing.card != nullptr) add_reads(playing.card->uses, columns);
+  for (const Rival& rival : scenario.rivals)
+    if (rival.playing.card != nullptr) add_reads(rival.playing.card->uses, columns);
+  for (const Action& action : scenario.actions)
+    if (action.verb != nullptr) add_reads(action.verb->uses, columns);
+  for (const Claim& claim : scenario.claims)
+    for (const Test& test : claim.tests) add_outcome(test.outcome, columns);
+  for (const Fact& fact : scenario.facts) add_outcome(fact.outcome, columns);
+  return columns;
+}
+
+void mark_references(std::vector<Input>& inputs, u32 first) {
+  std::vector<u32> open{first};
+  while (!open.empty()) {
+    const u32 at = open.back();
+    open.pop_back();
+    for (const u32 other : inputs[at].references)
+      if (!inputs[other].used) {
+        inputs[other].used = true;
+        open.push_back(other);
+      }
+  }
+}
+
+// ----------------------------------------------------------------------------------------------------------------- arms
+
+constexpr std::size_t always = 3;  // nothing, story, free
+
+using Sets = std::set<std::vector<u32>>;
+
+Sets sets_compared(const Scenario& scenario) {
+  Sets sets;
+  for (const Claim& claim : scenario.claims)
+    for (const Test& test : claim.tests) {
+      sets.insert(scenario.arms[test.first].actions);
+      if (test.kind == TestKind::contrast) sets.insert(scenario.arms[test.second].actions);
+    }
+  for (const Fact& fact : scenario.facts) sets.insert(scenario.arms[fact.arm].actions);
+  return sets;
+}
+
+// The names from which arms are made: an arm that another is built on is not unused.
+std::set<std::string> words_in_arms(const Draft& draft) {
+  std::set<std::string> words;
+  const Node* arms = find(draft.root, "arm");
+  if (arms == nullptr) return words;
+  for (const Node& arm : arms->items)
+    for (const std::string& word : words_of(arm.text)) words.insert(word);
+  return words;
+}
+
+// Whether an arm that is compared, or that the file names, imposes the action.
+bool is_imposed(const Scenario& scenario, const Sets& compared, u32 action) {
+  for (std::size_t i = 0; i < scenario.arms.size(); ++i) {
+    const auto& set = scenario.arms[i].actions;
+    if (i < always && compared.count(set) == 0) continue;
+    if (std::binary_search(set.begin(), set.end(), action)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<CoverageLine> coverage_of(const Draft& draft) {
+  std::vector<Cite> claims, numbers = draft.cites;
+  for (const Claim& claim : draft.scenario.claims) claims.insert(claims.end(), claim.cites.begin(), claim.cites.end());
+  for (const Input& input : draft.scenario.inputs)
+    if (input.quantity.has_cite) numbers.push_back(input.quantity.cite);
+  std::vector<CoverageLine> lines;
+  for (const Source& source : draft.scenario.sources)
+    if (source.paragraphs > 0) lines.push_back(line_of(source, claims, numbers));
+  return lines;
+}
+
+void mark_used(Scenario& scenario) {
+  const Columns columns = columns_read(scenario);
+  auto& inputs = scenario.inputs;
+  for (Input& input : inputs) input.used = input.path.rfind("param.", 0) != 0;  // parameters and arguments are read
+  for (const auto* list : {&scenario.settings, &scenario.constants})
+    for (const Setting& setting : *list) inputs[setting.input].used = false;
+  for (const auto* list : {&scenario.settings, &scenario.constants})
+    for (const Setting& setting : *list)
+      if (columns.count(setting.column) != 0) inputs[setting.input].used = true;
+  for (u32 i = 0; i < inputs.size(); ++i)
+    if (inputs[i].used) mark_references(inputs, i);
+}
+
+Unused unused_of(const Draft& draft) {
+  const Scenario& scenario = draft.scenario;
+  const auto compared = sets_compared(scenario);
+  const auto mentioned = words_in_arms(draft);
+  Unused unused;
+  for (u32 i = 0; i < scenario.actions.size(); ++i)
+    if (!is_imposed(scenario, compared, i)) unused.actions.push_back(scenario.actions[i].name);
+  for (std::size_t i = always; i < scenario.arms.size(); ++i)
+    if (compared.count(scenario.arms[i].actions) == 0 && mentioned.count(scenario.arms[i].name) == 0)
+      unused.arms.push_back(scenario.arms[i].name);
+  for (const Input& input : scenario.inputs)
+    if (!input.used && input.provenance == Provenance::file) unused.inputs.push_back(input.label);
+  unused.keys = draft.unused_keys;
+  return unused;
+}
+
+}  // namespace interregnum

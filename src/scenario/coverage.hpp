@@ -1,0 +1,17 @@
+// What the file makes of its sources, and what it says that nothing reads. Internal to the reader.
+#pragma once
+
+#include "scenario/draft.hpp"
+
+namespace interregnum {
+
+// One line for each source that declares its paragraphs.
+std::vector<CoverageLine> coverage_of(const Draft& draft);
+
+// Marks inputs that no mechanism, rival or verb of the scenario can read (Input::used).
+void mark_used(Scenario& scenario);
+
+// What nothing reads; `mark_used` must have run.
+Unused unused_of(const Draft& draft);
+
+}  // namespace interregnum

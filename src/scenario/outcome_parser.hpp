@@ -1,0 +1,50 @@
+// What the two halves of the reader of outcomes share: terms (outcome_reader.cpp) and conditions
+// (outcome_condition.cpp). Internal to them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenario/outcome_measure.hpp"
+#include "scenario/outcome_reader.hpp"
+#include "scenario/scanner.hpp"
+
+namespace interregnum {
+
+// A column that has no moment yet.
+struct Waiting {
+  u32 record;
+  Text name;
+};
+
+struct OutcomeParser {
+  Scanner scanner;
+  const Scenario& scenario;
+  bool one_arm;
+  Diagnostics& diagnostics;
+  Outcome outcome = {};  // records as they are met, also repeatedly
+  std::vector<Waiting> waiting = {};
+  int depth = 0;  // of parentheses and "!"
+};
+
+// Reports what was expected where something else stands, and gives the string up.
+void expected(OutcomeParser& p, Text what, std::string hint = {});
+
+// Reads `symbol` or reports that it is missing.
+void expect(OutcomeParser& p, Text symbol);
+
+// Reads one level deeper; false, and the string given up, where that is too deep. Undone by leave().
+bool enter(OutcomeParser& p);
+void leave(OutcomeParser& p);
+
+// A column or event, already read as `name`; where it is a mistake the record stays empty, so that reading can go on.
+ColumnRef column_ref(OutcomeParser& p, Text name);
+EventRef event_ref(OutcomeParser& p, Text name);
+
+void push(OutcomeParser& p, Operation::Kind kind);
+u32 push_record(OutcomeParser& p, Record record);  // returns its index
+
+// "P(" has been read: condition ")" window.
+Measure read_probability(OutcomeParser& p);
+
+}  // namespace interregnum

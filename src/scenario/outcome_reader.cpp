@@ -1,0 +1,284 @@
+// Outcomes: sums and products of what is read of a run.
+#include "scenario/outcome_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenario/moment.hpp"
+#include "scenario/names.hpp"
+#include "scenario/outcome_parser.hpp"
+#include "scenario/source_text.hpp"
+
+namespace interregnum {
+namespace {
+
+constexpr Text functions_hint = "there are: mean min max slope last, P and time";
+
+Measure unknown() {
+  Measure measure;
+  measure.known = false;
+  return measure;
+}
+
+Measure measure_of(const ColumnRef& column) { return column.column.empty() ? unknown() : measure_of(spec_of(column)); }
+
+// -------------------------------------------------------------------------------------------------------------- terms
+
+Measure read_literal(OutcomeParser& p) {
+  const Position at = here(p.scanner);
+  const double number = take_number(p.scanner).value_or(0);
+  if (!std::isfinite(number)) p.diagnostics.error("not_finite", at, "this number is too large");
+  p.outcome.program.push_back({Operation::Kind::constant, number, 0});
+  Measure measure;
+  measure.literal = number;
+  return measure;
+}
+
+Measure read_column(OutcomeParser& p, Text name) {
+  Record record;
+  record.column = column_ref(p, name);
+  const Measure measure = measure_of(record.column);
+  p.waiting.push_back({push_record(p, std::move(record)), name});
+  return measure;
+}
+
+// "@" has been read: its moment serves the columns that wait for one.
+void read_moment_for_waiting(OutcomeParser& p, const Position& at) {
+  if (p.waiting.empty()) p.diagnostics.error("moment_not_wanted", at, "nothing before this '@' waits for a moment");
+  const i64 tick = read_moment(p.scanner, p.scenario, p.diagnostics).value_or(0);
+  for (const auto& column : p.waiting) p.outcome.records[column.record].window = {tick, tick};
+  p.waiting.clear();
+}
+
+struct Aggregate {
+  Text name;
+  Record::Kind kind;
+};
+constexpr Aggregate aggregates[] = {{"mean", Record::Kind::mean},
+                                    {"min", Record::Kind::minimum},
+                                    {"max", Record::Kind::maximum},
+                                    {"slope", Record::Kind::slope},
+                                    {"last", Record::Kind::last}};
+
+// mean(x) @ day 30: a mean of one moment, which usually means to be one over people.
+void fail_mean_at_moment(OutcomeParser& p, const Aggregate& aggregate, Text column) {
+  const Position at = here(p.scanner);
+  take(p.scanner, "@");
+  p.diagnostics.error("mean_over_people", at, fmt::format("{}( ) is over time and needs a window", aggregate.name),
+                      fmt::format("the mean over people is already part of it: drop {}( ).\n"
+                                  "Over time:  {}({}) over day 3..30",
+                                  aggregate.name, aggregate.name, column));
+  read_moment(p.scanner, p.scenario, p.diagnostics);
+}
+
+// "mean(" has been read.
+Measure read_aggregate(OutcomeParser& p, const Aggregate& aggregate) {
+  const Text name = take_reference(p.scanner);
+  if (name.empty()) return expected(p, "a column"), unknown();
+  Record record;
+  record.kind = aggregate.kind;
+  record.column = column_ref(p, name);
+  const Measure measure = measure_of(record.column);
+  expect(p, ")");
+  if (p.scanner.lost) return unknown();
+  if (measure.known && measure.unit.empty() && aggregate.kind != Record::Kind::last)
+    p.diagnostics.error("named_value", place(*p.scanner.string, name),
+                        fmt::format("'{}' has names, of which there is no {}", name, aggregate.name));
+  if (sees(p.scanner, "@"))
+    fail_mean_at_moment(p, aggregate, name);
+  else
+    record.window = read_window(p.scanner, p.scenario, p.diagnostics).value_or(Window{});
+  push_record(p, std::move(record));
+  return aggregate.kind == Record::Kind::slope ? slope_of(measure) : measure;
+}
+
+// "time(" has been read.
+Measure read_time(OutcomeParser& p) {
+  const Text name = take_reference(p.scanner);
+  if (name.empty()) return expected(p, "an event"), unknown();
+  Record record;
+  record.kind = Record::Kind::time;
+  record.event = event_ref(p, name);
+  record.window = {0, p.scenario.clock.horizon};
+  expect(p, ")");
+  push_record(p, std::move(record));
+  return {"d"};
+}
+
+// A word and its "(" have been read.
+Measure read_function(OutcomeParser& p, Text name) {
+  for (const auto& aggregate : aggregates)
+    if (aggregate.name == name) return read_aggregate(p, aggregate);
+  if (name == "P") return read_probability(p);
+  if (name == "time") return read_time(p);
+  p.diagnostics.error("unknown_function", place(*p.scanner.string, name),
+                      fmt::format("no function {}", in_quotes(name)), std::string(functions_hint));
+  p.scanner.lost = true;
+  return unknown();
+}
+
+Measure read_sum(OutcomeParser& p);
+
+Measure read_group(OutcomeParser& p) {
+  if (!enter(p)) return unknown();
+  const Measure measure = read_sum(p);
+  expect(p, ")");
+  leave(p);
+  return measure;
+}
+
+Measure read_plain_term(OutcomeParser& p) {
+  if (take(p.scanner, "(")) return read_group(p);
+  const Text name = take_reference(p.scanner);
+  if (!name.empty()) return take(p.scanner, "(") ? read_function(p, name) : read_column(p, name);
+  Scanner ahead = p.scanner;
+  if (take_number(ahead)) return read_literal(p);
+  expected(p, "a column, a function or a number", "for example  citizens.ready @ day 7, P(regime.falls) by day 365");
+  return unknown();
+}
+
+Measure read_term(OutcomeParser& p) {
+  const Measure measure = read_plain_term(p);
+  if (p.scanner.lost) return unknown();
+  const Position at = here(p.scanner);
+  if (take(p.scanner, "@")) read_moment_for_waiting(p, at);
+  return measure;
+}
+
+// ------------------------------------------------------------------------------------------------- products and sums
+
+std::optional<Operation::Kind> take_operator(Scanner& scanner, Text first, Operation::Kind first_kind, Text second,
+                                             Operation::Kind second_kind) {
+  if (take(scanner, first)) return first_kind;
+  if (take(scanner, second)) return second_kind;
+  return std::nullopt;
+}
+
+Measure read_product(OutcomeParser& p) {
+  Measure left = read_term(p);
+  while (!p.scanner.lost) {
+    const Position at = here(p.scanner);
+    const auto kind = take_operator(p.scanner, "*", Operation::Kind::multiply, "/", Operation::Kind::divide);
+    if (!kind) break;
+    const Measure right = read_term(p);
+    left = combined(*kind, left, right, at, p.diagnostics);
+    push(p, *kind);
+  }
+  return left;
+}
+
+Measure read_sum(OutcomeParser& p) {
+  Measure left = read_product(p);
+  while (!p.scanner.lost) {
+    const Position at = here(p.scanner);
+    const auto kind = take_operator(p.scanner, "+", Operation::Kind::add, "-", Operation::Kind::subtract);
+    if (!kind) break;
+    const Measure right = read_product(p);
+    left = combined(*kind, left, right, at, p.diagnostics);
+    push(p, *kind);
+  }
+  return left;
+}
+
+// ---------------------------------------------------------------------------------------------------------- the whole
+
+void check_whole(OutcomeParser& p) {
+  if (p.scanner.lost) return;
+  if (!at_end(p.scanner)) return expected(p, "+ - * / or the end");
+  for (const auto& column : p.waiting)
+    p.diagnostics.error("no_moment", place(*p.scanner.string, column.name),
+                        fmt::format("{} at which moment?", in_quotes(column.name)),
+                        fmt::format("{} @ day 7", column.name));
+  if (p.outcome.records.empty())
+    p.diagnostics.error("no_observable", p.scanner.string->at, "this outcome reads nothing of a run");
+}
+
+// Keeps one of equal records.
+void merge_records(Outcome& outcome) {
+  std::map<Record, u32> index;
+  std::vector<Record> kept;
+  for (auto& operation : outcome.program) {
+    if (operation.kind != Operation::Kind::record) continue;
+    const Record& record = outcome.records[operation.record];
+    const auto [found_at, is_new] = index.emplace(record, static_cast<u32>(kept.size()));
+    if (is_new) kept.push_back(record);
+    operation.record = found_at->second;
+  }
+  outcome.records = std::move(kept);
+}
+
+void finish(Outcome& outcome, const Measure& measure, Text text) {
+  merge_records(outcome);
+  outcome.text = text;
+  outcome.unit = measure.unit;
+  outcome.is_share = measure.share;
+  outcome.is_difference = measure.difference;
+  outcome.window = outcome.records.front().window;
+  for (const auto& record : outcome.records) {
+    outcome.window.from = std::min(outcome.window.from, record.window.from);
+    outcome.window.to = std::max(outcome.window.to, record.window.to);
+  }
+}
+
+bool has_error_since(const Diagnostics& diagnostics, std::size_t first) {
+  const auto begin = diagnostics.list.begin() + static_cast<std::ptrdiff_t>(first);
+  return std::any_of(begin, diagnostics.list.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+}  // namespace
+
+void expected(OutcomeParser& p, Text what, std::string hint) {
+  lose(p.scanner, p.diagnostics, "outcome_syntax", fmt::format("expected {}, found {}", what, found(p.scanner)),
+       std::move(hint));
+}
+
+void expect(OutcomeParser& p, Text symbol) {
+  if (!p.scanner.lost && !take(p.scanner, symbol)) expected(p, fmt::format("'{}'", symbol));
+}
+
+bool enter(OutcomeParser& p) {
+  if (++p.depth <= most_parentheses) return true;
+  lose(p.scanner, p.diagnostics, "nesting", fmt::format("nested deeper than {}", most_parentheses));
+  return false;
+}
+
+void leave(OutcomeParser& p) { --p.depth; }
+
+ColumnRef column_ref(OutcomeParser& p, Text name) {
+  return resolve_column(name, place(*p.scanner.string, name), p.scenario, p.diagnostics, ColumnPurpose::observe)
+      .value_or(ColumnRef{});
+}
+
+EventRef event_ref(OutcomeParser& p, Text name) {
+  return resolve_event(name, place(*p.scanner.string, name), p.scenario, p.diagnostics).value_or(EventRef{});
+}
+
+void push(OutcomeParser& p, Operation::Kind kind) { p.outcome.program.push_back({kind, 0, 0}); }
+
+u32 push_record(OutcomeParser& p, Record record) {
+  const u32 index = static_cast<u32>(p.outcome.records.size());
+  p.outcome.records.push_back(std::move(record));
+  p.outcome.program.push_back({Operation::Kind::record, 0, index});
+  return index;
+}
+
+std::optional<Outcome> read_outcome(const Node& string, const Scenario& scenario, bool one_arm,
+                                    Diagnostics& diagnostics) {
+  if (string.kind != Kind::string) {
+    diagnostics.error("wrong_kind", string.at, fmt::format("expected an outcome, found {}", kind_name(string.kind)),
+                      "\"citizens.ready @ day 7\"");
+    return std::nullopt;
+  }
+  if (is_too_long(string, diagnostics)) return std::nullopt;
+  const std::size_t first = diagnostics.list.size();
+  OutcomeParser p{scan(string), scenario, one_arm, diagnostics};
+  const Measure measure = read_sum(p);
+  check_whole(p);
+  if (has_error_since(diagnostics, first) || p.scanner.lost || !measure.known) return std::nullopt;
+  finish(p.outcome, measure, trimmed(string.text));
+  return std::move(p.outcome);
+}
+
+}  // namespace interregnum

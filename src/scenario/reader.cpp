@@ -1,0 +1,78 @@
+#include "scenario/reader.hpp"
+
+#include "base/sha256.hpp"
+#include "scenario/canonical.hpp"
+#include "scenario/coverage.hpp"
+#include "scenario/drop.hpp"
+#include "scenario/expressions.hpp"
+#include "scenario/sections.hpp"
+
+namespace interregnum {
+namespace {
+
+void read_sections(Draft& draft) {
+  check_sections(draft);
+  read_meta(draft);
+  read_source_list(draft);
+  read_time(draft);
+  read_study(draft);
+  for (const auto declare_section : {declare_actors, declare_movements, declare_groups, declare_wars, declare_ties, declare_pairs})
+    declare_section(draft);
+  for (const auto read_section : {read_parameters, read_regime, read_ties, read_actors, read_movements, read_groups, read_wars,
+                                  read_routes, read_issues, read_mechanisms, read_actions})
+    read_section(draft);
+  resolve_expressions(draft);
+  const NamedArms named = read_arms(draft);
+  read_claims(draft, named);
+  read_facts(draft, named);
+}
+
+void append(Diagnostics& all, const Diagnostics& more) { all.list.insert(all.list.end(), more.list.begin(), more.list.end()); }
+
+// The document into a reading that has its name, sources and the diagnostics so far.
+void read_into(Reading& reading, Document document) {
+  Draft draft;
+  keep_claims(document);
+  remove_dependents(document, draft.diagnostics);
+  draft.root = std::move(document.root);
+  draft.scenario.file = reading.file;
+  draft.scenario.canonical = canonical_form(draft.root);
+  draft.scenario.hash = sha256_hex(draft.scenario.canonical);
+  read_sections(draft);
+  mark_used(draft.scenario);
+  reading.coverage = coverage_of(draft);
+  reading.unused = unused_of(draft);
+  append(reading.diagnostics, draft.diagnostics);
+  if (!reading.diagnostics.has_errors()) reading.scenario = std::move(draft.scenario);
+}
+
+Reading finished(Reading reading, Checked<Document> document) {
+  reading.diagnostics = std::move(document.diagnostics);
+  if (document.value) read_into(reading, std::move(*document.value));
+  sort_diagnostics(reading.diagnostics);
+  return reading;
+}
+
+}  // namespace
+
+Reading read_scenario(const std::string& path) {
+  Reading reading;
+  reading.file = path;
+  auto document = load_document(path, reading.sources);
+  return finished(std::move(reading), std::move(document));
+}
+
+Reading read_scenario(const std::string& path, Text text) {
+  Reading reading;
+  reading.file = path;
+  auto document = load_document(path, text, reading.sources);
+  return finished(std::move(reading), std::move(document));
+}
+
+Reading read_scenario(Document document, const std::string& file) {
+  Reading reading;
+  reading.file = file;
+  return finished(std::move(reading), {std::move(document), {}});
+}
+
+}  // namespace interregnum

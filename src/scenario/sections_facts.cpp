@@ -1,0 +1,91 @@
+// What is known: [observed] and [base_rate]. They are read and checked here, and judged by a later version.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/outcome_reader.hpp"
+#include "scenario/sections.hpp"
+#include "scenario/test_reader.hpp"
+
+namespace interregnum {
+namespace {
+
+// Facts may speak of what this version does not have yet; that is worth a warning, not a refusal, and hides what
+// else seems wrong with them.
+void take_over(Draft& draft, Diagnostics found) {
+  const auto is_later = [](const Diagnostic& diagnostic) { return diagnostic.code == "not_available"; };
+  const bool later = std::any_of(found.list.begin(), found.list.end(), is_later);
+  for (Diagnostic& diagnostic : found.list) {
+    if (later && !is_later(diagnostic)) continue;
+    if (later) diagnostic.severity = Severity::warning;
+    draft.diagnostics.list.push_back(std::move(diagnostic));
+  }
+}
+
+std::string value_text(const Node& node) {
+  if (node.kind == Kind::boolean) return node.truth ? "true" : "false";
+  if (node.kind == Kind::integer || node.kind == Kind::real) return fmt::format("{}", node.number);
+  return node.text;
+}
+
+// A fact about a share or a size is a quantity; one about a time is a moment or a window, read by a later version.
+void check_value(Draft& draft, const Node& value, const Outcome& outcome) {
+  if (value.kind == Kind::table || value.kind == Kind::array) {
+    draft.diagnostics.error("wrong_kind", value.at, fmt::format("a value is a quantity, not {}", kind_name(value.kind)));
+    return;
+  }
+  const bool is_moment = outcome.unit == "d" || value.text.rfind("day", 0) == 0 || value.kind == Kind::date;
+  if (!is_moment && !outcome.unit.empty()) quantity(draft, value, between_bounds(outcome.unit));
+}
+
+void read_use(Draft& draft, const Node& node, Fact& fact) {
+  const std::string use = text_of(draft, node, "use", "check");
+  fact.condition = use == "condition";
+  if (use != "check" && use != "condition")
+    unknown_name(draft, find(node, "use")->at, "use of a fact", use, {"check", "condition"});
+}
+
+void read_arm_of(Draft& draft, const Node& node, const NamedArms& named, Fact& fact) {
+  constexpr u32 story = 1;
+  fact.arm = story;
+  const Node* arm = member(draft, node, "arm", Kind::string);
+  if (arm == nullptr) return;
+  const auto actions = read_arm(arm->text, *arm, draft.scenario, named, draft.diagnostics);
+  if (actions) fact.arm = arm_index(draft.scenario, {arm->text, *actions});
+}
+
+void read_fact(Draft& draft, const Node& node, const NamedArms& named, bool base_rate) {
+  Fact fact;
+  fact.name = node.key;
+  fact.base_rate = base_rate;
+  fact.at = name_of(node);
+  only_keys(draft, node, fmt::format("'{}'", node.key), {"quantity", "value", "n", "arm", "source", "use"});
+  need(draft, node, "source", Kind::string);
+  read_sources(draft, node);
+  fact.source = text_of(draft, node, "source");
+  member(draft, node, "n", Kind::integer);
+  read_use(draft, node, fact);
+  read_arm_of(draft, node, named, fact);
+  const Node* value = find(node, "value");
+  if (value == nullptr) draft.diagnostics.error("missing_key", name_of(node), fmt::format("'{}' lacks 'value'", node.key));
+  const Node* text = need(draft, node, "quantity", Kind::string);
+  if (value == nullptr || text == nullptr) return;
+  fact.quantity = text->text;
+  fact.value = value_text(*value);
+  Diagnostics found;
+  auto outcome = read_outcome(*text, draft.scenario, true, found);
+  take_over(draft, std::move(found));
+  if (!outcome) return;
+  check_value(draft, *value, *outcome);
+  fact.outcome = std::move(*outcome);
+  draft.scenario.facts.push_back(std::move(fact));
+}
+
+}  // namespace
+
+void read_facts(Draft& draft, const NamedArms& named) {
+  for (const Node* node : entries(draft, "observed")) read_fact(draft, *node, named, false);
+  for (const Node* node : entries(draft, "base_rate")) read_fact(draft, *node, named, true);
+}
+
+}  // namespace interregnum

@@ -1,0 +1,204 @@
+// The promises of a study, on the first scenario: the same bits whatever ran where, and nothing disturbs anything else.
+#include "study/study.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include "scenario/reader.hpp"
+
+namespace interregnum {
+namespace {
+
+std::string first_scenario() {
+  std::ifstream file(SCENARIOS "/first/scenario.toml");
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+Scenario scenario_of(const std::string& text) {
+  Reading reading = read_scenario("first.toml", text);
+  for (const auto& d : reading.diagnostics.list) {
+    if (d.severity == Severity::error) ADD_FAILURE() << d.at.line << ": " << d.message;
+  }
+  return std::move(reading.scenario).value();
+}
+
+StudyResult judged(const Study& study, Cells& cells, unsigned threads, u32 budget = 24) {
+  Orders orders;
+  orders.budget = budget;
+  orders.threads = threads;
+  return carry_out(study, cells, orders);
+}
+
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
+TEST(Study, FingerprintDoesNotDependOnThreads) {
+  const Scenario scenario = scenario_of(first_scenario());
+  const Study study = prepare(scenario, 0);
+  Cells alone;
+  const u64 expected = judged(study, alone, 1).fingerprint;
+  for (const unsigned threads : {2u, 3u, 8u}) {
+    Cells cells;
+    EXPECT_EQ(judged(study, cells, threads).fingerprint, expected) << threads << " threads";
+  }
+}
+
+TEST(Study, AnySubsetOfCellsMayBeLost) {
+  const Scenario scenario = scenario_of(first_scenario());
+  const Study study = prepare(scenario, 0);
+  Cells cells;
+  const u64 expected = judged(study, cells, 2).fingerprint;
+  std::erase_if(cells, [](const auto& entry) { return (entry.first.draw * 7 + entry.first.arm) % 3 > 0; });
+  EXPECT_EQ(judged(study, cells, 2).fingerprint, expected);
+}
+
+TEST(Study, ASmallerBudgetIsTheBeginningOfALargerOne) {
+  const Scenario scenario = scenario_of(first_scenario());
+  const Study study = prepare(scenario, 0);
+  Cells quick, full;
+  judged(study, quick, 2, 16);
+  judged(study, full, 2, 24);
+  for (const auto& [cell, result] : quick) {
+    ASSERT_TRUE(full.contains(cell));
+    EXPECT_TRUE(same_bits(result.values, full.at(cell).values));
+  }
+}
+
+TEST(Study, AnotherSeedIsOtherLuck) {
+  const Scenario scenario = scenario_of(first_scenario());
+  Cells a, b;
+  EXPECT_NE(judged(prepare(scenario, 0), a, 2).fingerprint, judged(prepare(scenario, 1), b, 2).fingerprint);
+}
+
+// One bit of one number in one step of one mechanism, and the fingerprint is another.
+TEST(Study, OneBitOfAnyMechanismChangesTheFingerprint) {
+  const Scenario scenario = scenario_of(first_scenario());
+  static StepFunction original;
+  static Slice written;
+  const Study honest = prepare(scenario, 0);
+  Cells cells;
+  const u64 expected = judged(honest, cells, 2, 16).fingerprint;
+  for (std::size_t i = 0; i < honest.plans[0].cards.size(); ++i) {
+    Study study = prepare(scenario, 0);
+    Card card = *study.plans[0].cards[i].card;
+    if (!card.quiet) continue;
+    original = card.quiet;
+    std::size_t slice = 0;
+    for (const auto& use : card.uses) {
+      if (use.access == Access::write) break;
+      slice += slices_of(use);
+    }
+    written = study.plans[0].cards[i].slices[slice];
+    card.quiet = [](const Call& call) {
+      original(call);
+      if (call.now.tick == 168) {
+        double& value = call.world[written.first];
+        value = std::nextafter(value, 2.);
+      }
+    };
+    study.plans[0].cards[i].card = &card;
+    Cells mutated;
+    EXPECT_NE(judged(study, mutated, 2, 16).fingerprint, expected) << card.text.id;
+  }
+}
+
+// The cells of two arms, one of which has an episode of no size, are equal bit for bit.
+void expect_equal_arms(const std::string& text, const std::string& one, const std::string& other) {
+  const Scenario scenario = scenario_of(text);
+  const Study study = prepare(scenario, 0);
+  u32 a = ~0u, b = ~0u;
+  for (u32 i = 0; i < study.arms.size(); ++i) {
+    if (study.arms[i].name == one) a = i;
+    if (study.arms[i].name == other) b = i;
+  }
+  ASSERT_LT(a, study.arms.size()) << one;
+  ASSERT_LT(b, study.arms.size()) << other;
+  const RunSpec& longer = study.arms[a].spec.until > study.arms[b].spec.until ? study.arms[a].spec : study.arms[b].spec;
+  for (u32 draw = 0; draw < 12; ++draw) {
+    const auto inputs = draw_inputs(study.plans[0], 0, draw);
+    RunSpec first = longer, second = longer;
+    first.actions = study.arms[a].spec.actions;
+    second.actions = study.arms[b].spec.actions;
+    const auto x = run(first, inputs, luck_of(0, draw, 0)), y = run(second, inputs, luck_of(0, draw, 0));
+    EXPECT_TRUE(same_bits(x.values, y.values)) << "draw " << draw;
+  }
+}
+
+TEST(Study, AMarchOfForceZeroLeavesNoTrace) {
+  auto text = with(first_scenario(), R"(by = "wagner", source = "essay#p1.3" })",
+                   R"(by = "wagner", force = "0 person", source = "essay#p1.3" })");
+  text = with(text, R"(story = "quiet + mutiny + turmoil")", R"(story = "quiet + mutiny")");
+  text = with(text, R"(arms   = "story vs story - turmoil")", R"(arms = "story vs quiet")");
+  expect_equal_arms(text, "story", "quiet");
+}
+
+TEST(Study, ASignalOfPrecisionZeroLeavesNoTrace) {
+  const auto text = with(first_scenario(), R"(precision = "1 to 8 [judgement]")", R"(precision = 0)");
+  expect_equal_arms(text, "story", "story - turmoil");
+}
+
+// Records by their meaning, since their places in an arm may move.
+const double* value_of(const Study& study, const Cells& cells, const std::string& arm, u32 draw, const Record& record) {
+  for (u32 i = 0; i < study.arms.size(); ++i) {
+    if (study.arms[i].name != arm) continue;
+    for (std::size_t k = 0; k < study.arms[i].records.size(); ++k)
+      if (study.arms[i].records[k] == record) return &cells.at({i, draw, 0}).values[k];
+  }
+  return nullptr;
+}
+
+void expect_same_cells(const std::string& one, const std::string& other) {
+  const Scenario a = scenario_of(one), b = scenario_of(other);
+  const Study first = prepare(a, 0), second = prepare(b, 0);
+  Cells x, y;
+  judged(first, x, 2, 16);
+  judged(second, y, 2, 16);
+  std::size_t compared = 0;
+  for (const auto& arm : first.arms)
+    for (const auto& record : arm.records)
+      for (u32 draw = 0; draw < 16; ++draw) {
+        const double* p = value_of(first, x, arm.name, draw, record);
+        const double* q = value_of(second, y, arm.name, draw, record);
+        ASSERT_TRUE(p && q) << arm.name;
+        EXPECT_EQ(std::memcmp(p, q, sizeof *p), 0) << arm.name << ", draw " << draw << ": " << *p << " and " << *q;
+        ++compared;
+      }
+  EXPECT_GT(compared, 1000u);
+}
+
+TEST(Study, AnotherClaimChangesNoCell) {
+  expect_same_cells(first_scenario(), first_scenario() + R"(
+[claim.extra]
+says = "An extra claim. [essay#p4.1]"
+margin_why = "a test"
+tests = [{ outcome = "regime.support @ day 700", arms = "story vs quiet", expect = "decrease", margin = "2 pp" }]
+)");
+}
+
+TEST(Study, AnActorThatNoMechanismReadsChangesNoCell) {
+  expect_same_cells(first_scenario(), with(first_scenario(), "[group.citizens]", R"([actor.business]
+kind = "elite"
+resources = "0.3 to 0.7 [judgement]"
+loyalty = "0.4 to 0.8 [judgement]"
+
+[actor.neighbour]
+kind = "state"
+
+[group.citizens])"));
+}
+
+}  // namespace
+}  // namespace interregnum
