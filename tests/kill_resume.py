@@ -3,7 +3,7 @@
 
 Runs the study once; then kills it with SIGKILL at 20 moments spread over that time, resumes each, and expects the
 same fingerprint and the same JSON document. Most kills must find cells stored and the study unfinished, or the test
-would show nothing. Last, one study is killed again and again until it is done.
+would show nothing. Last, one study is killed again and again until it is done or has been killed 20 times.
 """
 import json
 import pathlib
@@ -30,7 +30,7 @@ def finished(command):
 
 
 def killed(command, after):
-    """Whether SIGKILL after so many seconds met a running process."""
+    """Whether SIGKILL after so many seconds met a running process; otherwise the run is over."""
     process = start(command)
     try:
         process.wait(after)
@@ -73,18 +73,20 @@ def main(binary, scenario, *more):
         total = stored(pathlib.Path(f"{folder}/whole.sqlite"))
         print(f"undisturbed: {seconds:.1f} s, {total} cells, {json.loads(expected)['study']['fingerprint']}", flush=True)
         for i in range(KILLS):
-            after = seconds * (i + .5) / KILLS
-            met = killed(command(i), after)
-            cells = stored(pathlib.Path(f"{folder}/{i}.sqlite"))
-            useful += met and cells > 0
+            after, result = seconds * (i + .5) / KILLS, pathlib.Path(f"{folder}/{i}.sqlite")
+            while not killed(command(i), after):  # the machine was slower before: again, and earlier
+                result.unlink()
+                after *= .8
+            cells = stored(result)
+            useful += cells > 0
             wrong = difference(finished(command(i))[0], expected)
             failures += wrong is not None
-            print(f"{'killed' if met else 'done'} at {after:5.2f} s with {cells:7} cells: {wrong or 'same'}", flush=True)
+            print(f"killed at {after:5.2f} s with {cells:7} cells: {wrong or 'same'}", flush=True)
 
         times = 0
-        while times < KILLS and killed(command("again"), seconds * (.15 + .05 * times)):
+        while times < KILLS and killed(command("again"), seconds * .2):
             times += 1
-        wrong = difference(finished(command("again"))[0], expected)
+        wrong = difference(finished(command("again"))[0], expected) if times else "never met it running"
         failures += wrong is not None
         print(f"one study killed {times} times: {wrong or 'same'}")
     enough = useful > KILLS // 2

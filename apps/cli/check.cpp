@@ -121,11 +121,11 @@ std::string check_text(const CheckOptions& options, const Reading& reading) {
   const std::string verdict = summary(reading.diagnostics);
   if (!reading.scenario) return mistakes + verdict + " Nothing was run.\n";
   if (options.priors) {
-    const std::string priors = priors_text(reading, options.word);
+    const std::string priors = printable_lines(priors_text(reading, options.word));
     return priors.empty() ? fmt::format("No number here is called '{}'.\n", printable(options.word)) : priors;
   }
-  return mistakes + fmt::format("{}: {}\n\n", printable(options.file), verdict) + check_summary(reading) +
-         outlook_text(reading);
+  return mistakes + fmt::format("{}: {}\n\n", printable(options.file), verdict) +
+         printable_lines(check_summary(reading)) + outlook_text(reading);
 }
 
 }  // namespace

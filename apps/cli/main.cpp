@@ -46,8 +46,7 @@ void add_file(CLI::App& command, std::string& file) {
 void add_seed(CLI::App& command, u64& seed) {
   const auto read = [&seed](const std::string& text) {
     const auto number = seed_from(text);
-    if (!number)
-      throw CLI::ValidationError("--seed", "'" + text + "' is no seed: decimal, or 0x and hexadecimal digits");
+    if (!number) throw CLI::ValidationError("--seed", "'" + text + "' is no seed: 42, or 0x2a, at most 64 bits");
     seed = *number;
   };
   command.add_option_function<std::string>("--seed", read, "other luck than the public 0")->option_text("S");
@@ -77,7 +76,7 @@ void add_check(CLI::App& app, CommandLine& line) {
 
 void add_run(CLI::App& app, CommandLine& line) {
   auto& o = line.run;
-  CLI::App& command = add_command(app, "run", "the study: does each claim follow, and in how many worlds",
+  CLI::App& command = add_command(app, "run", "does each claim follow, and in how many worlds",
                                   "  interregnum run march.toml --quick\n"
                                   "  interregnum run march.toml --budget 2000 --out march.sqlite",
                                   o.json);
@@ -142,7 +141,7 @@ void add_schema(CLI::App& app, CommandLine& line) {
 
 void add_solve(CLI::App& app, CommandLine& line) {
   auto& o = line.solve;
-  CLI::App& command = add_command(app, "solve", "a mechanism's equilibrium or closed form as a calculator",
+  CLI::App& command = add_command(app, "solve", "a mechanism's closed form, as a calculator",
                                   "  interregnum solve global_game\n"
                                   "  interregnum solve global_game alpha=1 beta=1 z=.3 c=.5",
                                   o.json);
@@ -222,8 +221,18 @@ std::string told(CLI::App& app, const CLI::ParseError& error) {
                         : unknown_argument(chosen.front()->get_name(), extras.front(), flags_of(*chosen.front()));
 }
 
+// Tells a mistake line by line; what it quotes may hold anything.
 int refuse(Text what, int code) {
-  message(fmt::format("interregnum: {}", what));
+  const std::string text = fmt::format("interregnum: {}", what);
+  for (Text rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string line = printable_lines(rest.substr(0, end));
+    if (width_of(line) <= page_width)
+      message(line);
+    else
+      for (const auto& part : wrapped(line, page_width)) message(part);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
   return code;
 }
 

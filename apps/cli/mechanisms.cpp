@@ -22,8 +22,12 @@ std::vector<std::string> columns_used(const Card& card, Access access) {
   return names;
 }
 
+// "0.12 to 0.48" between its 5 and 95 % points, with the family; a point has no more than its value.
 std::string prior_words(const ParameterSpec& spec) {
-  return describe(prior_of(spec.range, spec.low, spec.high), spec.unit == "1" ? Text() : spec.unit);
+  const Prior prior = prior_of(spec.range, spec.low, spec.high);
+  if (!is_uncertain(prior)) return human_number(spec.range.a);
+  return fmt::format("{} to {} ({})", human_number(quantile(prior, .05)), human_number(quantile(prior, .95)),
+                     family_name(prior.family));
 }
 
 Json parameter_json(const ParameterSpec& spec) {
@@ -70,7 +74,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 std::string parameters_text(const Card& card) {
   if (card.parameters.empty()) return "";
-  Table table{{"parameter", "unit", "prior", "meaning; source"}, {}};
+  Table table{{"parameter", "unit", "5 to 95 %", "meaning; source"}, {}};
   table.indent = 2;
   for (const auto& spec : card.parameters)
     table.rows.push_back({std::string(spec.name), std::string(spec.unit), prior_words(spec),

@@ -43,7 +43,8 @@ double number_in(const std::string& input, Text digits) {
   return value;
 }
 
-void set_input(const Solver& solver, const std::string& input, std::vector<double>& values) {
+// Sets one of `values`; `given` remembers which.
+void set_input(const Solver& solver, const std::string& input, std::vector<double>& values, std::vector<bool>& given) {
   const std::size_t equals = std::min(input.find('='), input.size());
   const std::string name = input.substr(0, equals);
   std::vector<std::string> known;
@@ -51,6 +52,7 @@ void set_input(const Solver& solver, const std::string& input, std::vector<doubl
     const ParameterSpec& spec = solver.inputs[i];
     known.emplace_back(spec.name);
     if (spec.name != name) continue;
+    given[i] = true;
     values[i] = number_in(input, Text(input).substr(std::min(equals + 1, input.size())));
     if (values[i] < spec.low || values[i] > spec.high)
       throw UsageError(fmt::format("{} = {} lies outside {:g}..{:g}", name, values[i], spec.low, spec.high));
@@ -80,7 +82,7 @@ int list_inputs(const Solver& solver, bool json) {
   for (const auto& spec : solver.inputs)
     table.rows.push_back({std::string(spec.name), std::string(spec.unit),
                           fmt::format("{:g}..{:g}", spec.low, spec.high), default_text(spec), std::string(spec.about)});
-  print(fmt::format("{}: {}\n{}", solver.id, paragraph(printable(solver.about), 2), table_text(table, ink())));
+  print(paragraph(fmt::format("{}: {}", solver.id, printable(solver.about)), 2) + "\n" + table_text(table, ink()));
   print(fmt::format("\nNext: interregnum solve {} NAME=VALUE ...\n", solver.id));
   return done;
 }
@@ -103,7 +105,8 @@ int solve(const SolveOptions& options) {
   if (options.inputs.empty()) return list_inputs(solver, options.json);
   std::vector<double> values;
   for (const auto& spec : solver.inputs) values.push_back(quantile(prior_of(spec.range, spec.low, spec.high), .5));
-  for (const auto& input : options.inputs) set_input(solver, input, values);
+  std::vector<bool> given(values.size());
+  for (const auto& input : options.inputs) set_input(solver, input, values, given);
   const auto solutions = solver.solve(values);
   if (options.json) {
     Json::Object inputs, results;
@@ -114,7 +117,8 @@ int solve(const SolveOptions& options) {
   }
   Table table;
   for (std::size_t i = 0; i < values.size(); ++i)
-    table.rows.push_back({std::string(solver.inputs[i].name), fmt::format("{:g}", values[i]), "given"});
+    table.rows.push_back(
+        {std::string(solver.inputs[i].name), fmt::format("{:g}", values[i]), given[i] ? "given" : "default"});
   for (const auto& solution : solutions) table.rows.push_back({solution.name, values_text(solution), "solved"});
   print(table_text(table, ink()));
   return done;

@@ -35,9 +35,10 @@ struct Outcomes {
   double wins = 0, years = 0, chance = 0, ended = 0;
 };
 Outcomes fight(double drift, double volatility, double ends, int runs, double step_days, double horizon) {
+  const Bench prepared = at_war(drift, volatility, ends);
   Outcomes sum;
   for (int run = 0; run < runs; ++run) {
-    Bench bench = at_war(drift, volatility, ends);
+    Bench bench = prepared;
     double days = 0;
     while (bench.at("war.phase") == phase::active && days < horizon) {
       days += step_days;

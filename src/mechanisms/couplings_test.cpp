@@ -82,7 +82,7 @@ TEST(Couplings, BeliefsAreAMartingale) {
   for (const double psi : {0., .5, 1.5, 3.})
     for (const auto& [loyalty, order_delay] : {std::pair{.8, 15.}, std::pair{.7, 0.}}) {
       double falls = 0;
-      EXPECT_LT(std::fabs(mean_change(psi, loyalty, order_delay, 700, falls)), .01) << "psi " << psi;
+      EXPECT_LT(std::fabs(mean_change(psi, loyalty, order_delay, 2000, falls)), .01) << "psi " << psi;
       EXPECT_GT(falls, .1);
       EXPECT_LT(falls, .9);
     }

@@ -39,7 +39,7 @@ struct Bench {
   void hour(std::span<const Card* const> playing, Luck luck, i64 tick);
 
  private:
-  std::vector<Slice> slices_of_card(const Card& card) const;
+  std::map<const Card*, std::vector<Slice>> bound;  // slices of a card's uses, once it has been called
 };
 
 // The standards of all roles that have one, in order.

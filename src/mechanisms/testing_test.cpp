@@ -18,6 +18,19 @@ void add_rows(Rows& rows, const std::string& table, const std::string& row) {
   if (std::find(list.begin(), list.end(), row) == list.end()) list.push_back(row);
 }
 
+std::vector<Slice> slices_for(const Card& card, const std::map<std::string, Slice>& slices) {
+  std::vector<Slice> list;
+  for (const auto& use : card.uses) {
+    const std::string name(use.column);
+    if (use.access != Access::event) {
+      list.push_back(slices.at(name));
+    } else {
+      for (const auto part : {".chance", ".fired", ".forbidden"}) list.push_back(slices.at(name + part));
+    }
+  }
+  return list;
+}
+
 }  // namespace
 
 Rows small_polity() {
@@ -61,28 +74,16 @@ std::span<double> Bench::column(const std::string& column) {
 void Bench::set(const Card& card, const Numbers& values) {
   for (const auto& [name, value] : values) {
     const auto found = std::find_if(card.parameters.begin(), card.parameters.end(),
-                                    [&](const ParameterSpec& p) { return p.name == name; });
+                                    [&, wanted = Text(name)](const ParameterSpec& p) { return p.name == wanted; });
     assert(found != card.parameters.end());
     parameters[std::string(card.text.id)][static_cast<std::size_t>(found - card.parameters.begin())] = value;
   }
 }
 
-std::vector<Slice> Bench::slices_of_card(const Card& card) const {
-  std::vector<Slice> list;
-  for (const auto& use : card.uses) {
-    const std::string name(use.column);
-    if (use.access != Access::event) {
-      list.push_back(slices.at(name));
-    } else {
-      for (const auto part : {".chance", ".fired", ".forbidden"}) list.push_back(slices.at(name + part));
-    }
-  }
-  return list;
-}
-
 void Bench::step(const Card& card, StepFunction function, const Moment& now) {
   if (function == nullptr) return;
-  const auto list = slices_of_card(card);
+  auto& list = bound[&card];
+  if (list.empty()) list = slices_for(card, slices);
   const auto& numbers = parameters.at(std::string(card.text.id));
   function({world.data(), identities.data(), list.data(), numbers.data(), now});
 }

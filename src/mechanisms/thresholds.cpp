@@ -276,7 +276,8 @@ constexpr CardText text{
     "N0 that are seen, and F'(N0) = rho0.",
     "Granovetter 1978 Am J Sociol; Kuran 1989 Public Choice, 1991 World Polit",
     "Example saturates (tanh) instead of growing for ever; what others say enters falsification only through open "
-    "dissent. Anchors count the fear stated at `from`. A sample acts person by person, a distribution in shares.",
+    "dissent. Anchors count the fear stated at `from`. Doom is heard of in quiet steps and during challenges. A sample "
+    "acts person by person, a distribution in shares.",
     "Granovetter: thresholds 0..99 bring out 100, with one 1 changed to 2 only 1; normal(25, sigma) jumps at sigma = "
     "12.2221. Kuran: {0,20,20,30,...,80,100} % stays at 10 %, with one 20 -> 10 it ends at 90 % (thresholds_test.cpp)",
 };

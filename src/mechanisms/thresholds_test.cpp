@@ -109,6 +109,7 @@ TEST(Thresholds, ResponseIsTheStatedOne) {
     bench.at("regime.approval") = .81;
     bench.step(expression(), expression().start, {Luck{1}, 0, 0});
     const double before = .8 * bench.at("group.acts") + .2 * bench.at("group.acts", 1);
+    bench.at("challenge.stage") = 1;  // people hear of it at once within a challenge only
     bench.at("regime.doom") = push;
     bench.step(expression(), expression().hour, {Luck{1}, 1, 1. / 24});
     return .8 * bench.at("group.acts") + .2 * bench.at("group.acts", 1) - before;

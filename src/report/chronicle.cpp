@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "report/saying.hpp"
@@ -15,28 +17,23 @@ namespace {
 // What it means that a column with named values takes each of them; an empty sentence is not worth a line.
 struct Turn {
   Text column;
-  std::array<Text, 5> sentences;
-  bool after_name;  // whether the row's name comes first
+  std::array<Text, 5> one, several;  // several: rows that turn alike at the same hour share a line
 };
 constexpr Turn turns[] = {
+    {"challenge.stage", {"the challenge is over", "a challenge is under way"}, {}},
     {"organisation.stance",
-     {"is undecided again", "fights the challenge", "stands aside", "joins the challenge", ""},
-     true},
-    {"challenge.stage", {"the challenge is over", "a challenge is under way", "", "", ""}, false},
-    {"regime.route",
-     {"", "the ruler falls to a march", "the ruler falls to a coup", "the ruler falls to an uprising",
-      "the ruler falls from outside"},
-     false},
+     {"", "fights the challenge", "stands aside", "joins the challenge"},
+     {"", "fight the challenge", "stand aside", "join the challenge"}},
     {"war.outcome",
-     {"", "the attacker has won", "the defender has won", "it ends in a stalemate", "it ends by negotiation"},
-     true},
+     {"", ": the attacker has won", ": the defender has won", ": a stalemate", ": ended by negotiation"},
+     {"", ": the attackers have won", ": the defenders have won", ": stalemates", ": ended by negotiation"}},
 };
 
 struct WatchedTurn {
   const Turn* turn;
-  std::string name;
-  u32 cell;
-  double before;
+  std::span<const std::string> rows;
+  u32 first;                   // cell of the first row
+  std::vector<double> before;  // one a row
 };
 struct WatchedEvent {
   const EventSpec* spec;
@@ -67,12 +64,13 @@ std::span<const std::string> rows_of(const Scenario& scenario, Text table) {
   return found->second;
 }
 
+Text table_of(Text column) { return column.substr(0, column.find('.')); }
+
 Watch watch(const Scenario& scenario, const Layout& layout, std::span<const double> inputs) {
   Watch w{scenario, inputs, {}, {}, {}, layout.cell("challenge.stage"), layout.cell("march.p_win"), {}, {}};
   for (const Turn& turn : turns) {
-    const auto rows = rows_of(scenario, turn.column.substr(0, turn.column.find('.')));
-    for (u32 row = 0; row < rows.size(); ++row)
-      w.turns.push_back({&turn, turn.after_name ? rows[row] + " " : "", layout.cell(turn.column, row), 0});
+    const auto rows = rows_of(scenario, table_of(turn.column));
+    if (!rows.empty()) w.turns.push_back({&turn, rows, layout.cell(turn.column), std::vector<double>(rows.size())});
   }
   for (const EventSpec& event : events()) {
     const auto rows = rows_of(scenario, event.table);
@@ -118,7 +116,10 @@ std::string mechanism_of(const Scenario& scenario, Text role) {
 }
 
 std::string chance_text(double chance) {
-  return chance < 1 ? fmt::format("chance {:.2g} % in this step", 100 * chance) : "";
+  const double percent = 100 * chance;
+  if (percent > 99.5) return "";
+  return percent < 10 ? fmt::format("chance {:.2g} % in this step", percent)
+                      : fmt::format("chance {:.0f} % in this step", percent);
 }
 
 void note_actions(Watch& w, i64 tick, std::span<const u32> actions) {
@@ -137,21 +138,35 @@ void note_events(Watch& w, i64 tick, std::span<const double> world, std::span<co
   }
 }
 
-void note_turns(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {
-  for (auto& [turn, name, cell, before] : w.turns) {
-    const double now = world[cell];
-    if (now == before) continue;
-    before = now;
-    const Text sentence = turn->sentences[std::min<std::size_t>(static_cast<std::size_t>(now), 4)];
-    if (sentence.empty() || is_done_by(w.scenario, actions, turn->column)) continue;
-    const auto* column =
-        find_column(turn->column.substr(0, turn->column.find('.')), turn->column.substr(turn->column.find('.') + 1));
-    const std::string because = turn->column == "organisation.stance"
-                                    ? fmt::format("the challenge succeeds with chance {:.2f}", world[w.p_win])
-                                    : "";
-    w.chronicle.happenings.push_back(
-        {tick, name + std::string(sentence), because, mechanism_of(w.scenario, column->role), false, true});
+// "army, guard stand aside": the rows of one column that took the value `to` in this step.
+std::string turned(const WatchedTurn& watched, const std::vector<u32>& rows, std::size_t to) {
+  const Turn& turn = *watched.turn;
+  if (watched.rows.front() == table_of(turn.column)) return std::string(turn.one[to]);
+  std::string names;
+  for (const u32 row : rows) names += (names.empty() ? "" : ", ") + watched.rows[row];
+  const Text sentence = rows.size() > 1 ? turn.several[to] : turn.one[to];
+  return names + (sentence.starts_with(':') ? "" : " ") + std::string(sentence);
+}
+
+void note_turn(Watch& w, WatchedTurn& watched, i64 tick, std::span<const double> world, bool is_told) {
+  const Turn& turn = *watched.turn;
+  std::array<std::vector<u32>, 5> turned_to;
+  for (u32 row = 0; row < watched.rows.size(); ++row) {
+    const double now = world[watched.first + row];
+    if (std::exchange(watched.before[row], now) != now) turned_to[static_cast<std::size_t>(now)].push_back(row);
   }
+  const bool is_stance = turn.column == "organisation.stance";
+  const std::string because = is_stance ? fmt::format("chance of success {:.2f}", world[w.p_win]) : "";
+  const ColumnSpec* column = find_column(table_of(turn.column), turn.column.substr(turn.column.find('.') + 1));
+  for (std::size_t to = 0; to < turned_to.size(); ++to)
+    if (!turned_to[to].empty() && !turn.one[to].empty() && !is_told)
+      w.chronicle.happenings.push_back({tick, turned(watched, turned_to[to], to), because,
+                                        mechanism_of(w.scenario, column->role), false, world[w.stage] != 0});
+}
+
+void note_turns(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {
+  for (WatchedTurn& watched : w.turns)
+    note_turn(w, watched, tick, world, is_done_by(w.scenario, actions, watched.turn->column));
 }
 
 void note(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {

@@ -33,13 +33,16 @@ std::string line_of(const Happening& h, bool same_day) {
 std::vector<std::string> series_row(const Chronicle& chronicle, const Series& series) {
   const i64 last = chronicle.fallen && !chronicle.ticks.empty() ? chronicle.ticks.back() : chronicle.until;
   return {series.name, sparkline(chronicle.ticks, series.values, last, bars),
-          fmt::format("{} > {}", human_number(series.values.front()), human_number(series.values.back())), series.unit};
+          fmt::format("{} > {}", human_number(series.values.front()), human_number(series.values.back())),
+          series.unit == "1" ? "" : series.unit};
 }
 
 std::string series_text(const Chronicle& chronicle) {
   const i64 last = chronicle.fallen ? chronicle.ticks.back() : chronicle.until;
   Table table{{"", fmt::format("day {} to {}", day_of(chronicle.ticks.front()), day_of(last)), "first > last", ""}, {}};
-  for (const auto& series : chronicle.series) table.rows.push_back(series_row(chronicle, series));
+  for (auto series = chronicle.series.begin(); series != chronicle.series.end(); ++series)
+    if (std::none_of(chronicle.series.begin(), series, [&](const Series& s) { return s.values == series->values; }))
+      table.rows.push_back(series_row(chronicle, *series));
   return table_text(table);
 }
 
@@ -62,7 +65,7 @@ std::string chronicle_text(const Chronicle& chronicle, std::size_t most_lines) {
   if (list.empty()) text += "Nothing happened.\n";
   if (!chronicle.ticks.empty()) text += "\n" + series_text(chronicle);
   return text +
-         fmt::format("\n{}  * = imposed by the arm\nfingerprint {:016x}\n", ending(chronicle), chronicle.fingerprint);
+         fmt::format("\n{}\n* = imposed by the arm; fingerprint {:016x}\n", ending(chronicle), chronicle.fingerprint);
 }
 
 }  // namespace interregnum

@@ -63,9 +63,12 @@ u32 width_of(const Letter& letter) {
   return lies_in(letter.code, no_width) ? 0 : lies_in(letter.code, two_wide) ? 2 : 1;
 }
 
-std::string escape(char32_t code) {
-  const u32 number = code;
-  return number < 0x100 ? fmt::format("\\x{:02x}", number) : fmt::format("\\u{:04x}", number);
+// The letter as it is safe to print; `bytes` are its own.
+std::string safe(const Letter& letter, Text bytes) {
+  const u32 code = letter.code;
+  if (!letter.valid) return "\uFFFD";
+  if (!lies_in(letter.code, unsafe)) return std::string(bytes);
+  return code < 0x100 ? fmt::format("\\x{:02x}", code) : fmt::format("\\u{:04x}", code);
 }
 
 bool is_space(char32_t code) { return code == ' ' || (code >= '\t' && code <= '\r'); }
@@ -96,14 +99,19 @@ std::string printable(Text text) {
       continue;
     }
     if (std::exchange(gap, false)) line += ' ';
-    if (!letter.valid)
-      line += "\uFFFD";
-    else if (lies_in(letter.code, unsafe))
-      line += escape(letter.code);
-    else
-      line += bytes;
+    line += safe(letter, bytes);
   }
   return line;
+}
+
+std::string printable_lines(Text text) {
+  std::string lines;
+  while (!text.empty()) {
+    const Letter letter = letter_of(text);
+    lines += letter.code == '\n' && letter.valid ? "\n" : safe(letter, text.substr(0, letter.bytes));
+    text.remove_prefix(letter.bytes);
+  }
+  return lines;
 }
 
 u32 width_of(Text text) {

@@ -19,6 +19,9 @@ struct Ink {
 // become escapes (\x1b), bytes that are no UTF-8 become U+FFFD.
 std::string printable(Text text);
 
+// The same for text of several lines: line ends and spaces stay as they are.
+std::string printable_lines(Text text);
+
 // Columns on the terminal: 0 for combining marks, 2 for wide East Asian characters and emoji.
 u32 width_of(Text text);
 

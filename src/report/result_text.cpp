@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "report/table.hpp"
 
@@ -89,17 +90,22 @@ std::string claim_text(const Finished& finished, u32 index, Ink ink) {
   return text;
 }
 
+Scale scale_named(const Scenario& scenario, const std::string& outcome) {
+  for (const auto& claim : scenario.claims)
+    for (const auto& test : claim.tests)
+      if (test.outcome.text == outcome) return scale_of(test.outcome);
+  return {};
+}
+
 std::string outcomes_text(const Finished& finished) {
-  const Scenario& scenario = *finished.study.scenario;
-  Table table{{"outcome", "arm", "mean", "in 90 of 100 worlds"}, {}};
+  Table table{{"arm", "mean", "median (90 of 100 worlds)"}, {}};
+  table.indent = 2;
+  std::string last;
   for (const auto& row : finished.result.outcomes) {
-    Scale scale;
-    for (const auto& claim : scenario.claims)
-      for (const auto& test : claim.tests)
-        if (test.outcome.text == row.name) scale = scale_of(test.outcome);
-    const Estimate middle{row.q50, row.q05, row.q95};
+    const Scale scale = scale_named(*finished.study.scenario, row.name);
+    if (std::exchange(last, row.name) != row.name) table.rows.push_back({row.name});
     table.rows.push_back(
-        {row.name, row.arm, level_words({row.mean, row.lo, row.hi}, scale), level_words(middle, scale)});
+        {row.arm, level_words({row.mean, row.lo, row.hi}, scale), level_words({row.q50, row.q05, row.q95}, scale)});
   }
   return "\n" + table_text(table);
 }

@@ -17,6 +17,7 @@ bool contains(const std::vector<u32>& list, std::size_t column) {
 std::vector<u32> widths_for(const std::vector<Row>& rows, u32 room) {
   std::vector<u32> widths;
   for (const Row& row : rows) {
+    if (row.size() == 1) continue;
     widths.resize(std::max(widths.size(), row.size()));
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
   }
@@ -70,6 +71,10 @@ std::string table_text(const Table& table, Ink ink) {
   std::string text;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool is_head = i == 0 && !table.head.empty();
+    if (rows[i].size() == 1) {
+      text += paragraph(rows[i][0], table.indent);
+      continue;
+    }
     write_row(table, rows[i], widths, is_head ? Ink{} : ink, text);
     if (!is_head) continue;
     Row rule;

@@ -10,7 +10,7 @@ namespace interregnum {
 
 struct Table {
   std::vector<std::string> head;               // empty: no head
-  std::vector<std::vector<std::string>> rows;  // at most `columns` cells each; what is missing is empty
+  std::vector<std::vector<std::string>> rows;  // a row of one cell is a line of its own, not indented
   std::vector<u32> right = {};                 // columns whose cells stand at the right
   std::vector<u32> bold = {};                  // columns whose cells are stressed
   u32 indent = 0;

@@ -91,8 +91,7 @@ std::vector<Term> read_terms(Scanner& scanner, Diagnostics& diagnostics) {
     more = plus || take(scanner, "-");
     added = plus;
   }
-  if (!scanner.lost && !at_end(scanner))
-    lose(scanner, diagnostics, "arm_syntax", fmt::format("expected + or -, found {}", found(scanner)));
+  expect_end(scanner, diagnostics, "arm_syntax", "+ or -");
   return terms;
 }
 
@@ -169,13 +168,6 @@ void check_removals(Reader& r, const std::vector<Term>& terms, const Node& where
   }
 }
 
-bool is_string(const Node& node, Diagnostics& diagnostics) {
-  if (node.kind == Kind::string) return !is_too_long(node, diagnostics);
-  diagnostics.error("wrong_kind", node.at, fmt::format("expected arms, found {}", kind_name(node.kind)),
-                    "\"story vs story - turmoil\"");
-  return false;
-}
-
 // The text of an arm without the white space around it.
 std::string arm_name(Text expression) { return std::string(text_since({nullptr, expression, expression.size()}, 0)); }
 
@@ -202,7 +194,7 @@ Text find_separator(Text text) {
 
 std::optional<std::vector<u32>> read_arm(Text expression, const Node& where, const Scenario& scenario,
                                          const NamedArms& named_arms, Diagnostics& diagnostics) {
-  if (where.kind == Kind::string && is_too_long(where, diagnostics)) return std::nullopt;
+  if (where.kind == Kind::string && !is_expression(where, "an arm", diagnostics)) return std::nullopt;
   Scanner scanner = scan(where, expression);
   const auto terms = read_terms(scanner, diagnostics);
   if (scanner.lost) return std::nullopt;
@@ -221,7 +213,7 @@ std::optional<std::vector<u32>> read_arm(Text expression, const Node& where, con
 
 std::optional<ComparedArms> read_compared_arms(const Node& node, const Scenario& scenario, const NamedArms& named_arms,
                                                Diagnostics& diagnostics) {
-  if (!is_string(node, diagnostics)) return std::nullopt;
+  if (!is_expression(node, "arms", diagnostics, "\"story vs story - turmoil\"")) return std::nullopt;
   const Text text = node.text, separator = find_separator(text);
   if (separator == "<") {
     diagnostics.error("not_available", place(node, separator), "order tests (A < B) are not available in this version",

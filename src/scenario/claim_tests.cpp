@@ -28,9 +28,12 @@ Node with_defaults(const Node& test, const Node& claim) {
   return whole;
 }
 
-bool mentions_each(const Node& node) {
-  if (node.text.find(each_mark) != std::string::npos) return true;
-  return std::any_of(node.items.begin(), node.items.end(), mentions_each);
+// The first string that mentions $each, or null.
+const Node* find_each(const Node& node) {
+  if (node.text.find(each_mark) != std::string::npos) return &node;
+  for (const Node& item : node.items)
+    if (const Node* found = find_each(item)) return found;
+  return nullptr;
 }
 
 // Writes `value` for $each, everywhere. Where that changes a text's length, its letters no longer stand in the file
@@ -51,17 +54,17 @@ std::optional<std::string> each_value(Draft& draft, const Node& node) {
 // The test once for every value of its `each`; once as it is if it has none.
 void write_out(Draft& draft, Node test, std::vector<Node>& all) {
   const Node* each = member(draft, test, "each", Kind::array);
-  if (find(test, "each") == nullptr && mentions_each(test))
-    draft.diagnostics.error("each_missing", test.at, "$each stands here, but there is no `each`",
-                            "for example  each = [\"day 2\", \"day 7\"]");
-  if (each == nullptr) {
+  const Node* mention = find_each(test);
+  if (each == nullptr && mention != nullptr)
+    draft.diagnostics.error("each_missing", within(*mention, mention->text.find(each_mark), each_mark.size()),
+                            "$each stands here, but there is no `each`", "for example  each = [\"day 2\", \"day 7\"]");
+  else if (each == nullptr)
     all.push_back(std::move(test));
-    return;
-  }
+  if (each == nullptr) return;
   if (each->items.empty()) draft.diagnostics.error("bad_value", each->at, "`each` lists nothing");
   const std::vector<Node> values = each->items;
   std::erase_if(test.items, [](const Node& item) { return item.key == "each"; });
-  if (!mentions_each(test)) draft.diagnostics.error("each_unused", values.empty() ? test.at : values[0].at, "`each` without $each");
+  if (find_each(test) == nullptr) draft.diagnostics.error("each_unused", values.empty() ? test.at : values[0].at, "`each` without $each");
   for (const Node& value : values) {
     const auto text = each_value(draft, value);
     if (!text || all.size() > most_tests) continue;
@@ -75,7 +78,7 @@ void write_out(Draft& draft, Node test, std::vector<Node>& all) {
 std::vector<Node> tests_of(Draft& draft, const Node& claim) {
   std::vector<Node> all;
   const Node* tests = member(draft, claim, "tests", Kind::array);
-  if (find(claim, "tests") == nullptr) write_out(draft, with_defaults({Kind::table, claim.at, claim.key_at, {}, {}, 0, false, {}}, claim), all);
+  if (find(claim, "tests") == nullptr) write_out(draft, with_defaults({Kind::table, claim.at, claim.key_at, claim.key, {}, 0, false, {}}, claim), all);
   if (tests != nullptr && tests->items.empty())
     draft.diagnostics.error("missing_key", tests->at, fmt::format("claim '{}' has no test", claim.key));
   if (tests != nullptr)

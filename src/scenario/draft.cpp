@@ -71,7 +71,7 @@ const Node* member(Draft& draft, const Node& table, Text key, Kind kind) {
 
 const Node* need(Draft& draft, const Node& table, Text key, Kind kind) {
   if (find(table, key) == nullptr) {
-    const std::string where = table.key.empty() ? "the file" : in_quotes(table.key);
+    const std::string where = &table == &draft.root ? "the file" : table.key.empty() ? "this" : in_quotes(table.key);
     draft.diagnostics.error("missing_key", name_of(table), fmt::format("{} lacks '{}'", where, key));
   }
   return member(draft, table, key, kind);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "scenario/name_parts.hpp"
@@ -16,70 +15,13 @@ namespace {
 constexpr i64 hours_a_day = 24, hours_a_year = 365 * hours_a_day;
 constexpr Text moment_hint = "a moment is: day 30, day 1 02:03, 2023-06-24, from or start";
 
-// Reports a mistake at the text read since `begin`, after which reading can go on.
-std::nullopt_t fail(const Scanner& scanner, Diagnostics& diagnostics, std::size_t begin, std::string code,
-                    std::string message, std::string hint = {}) {
-  const Position at = place(*scanner.string, text_since(scanner, begin));
-  diagnostics.error(std::move(code), at, std::move(message), std::move(hint));
-  return std::nullopt;
-}
-
-// ------------------------------------------------------------------------------------------------ dates and times of
-// day
-
-// Whether the text that comes next looks like `shape`, in which 0 stands for any digit.
-bool looks_like(Scanner& scanner, Text shape) {
-  if (at_end(scanner)) return false;
-  const Text next = scanner.text.substr(scanner.next, shape.size());
-  const auto fits = [](char c, char s) { return s == '0' ? c >= '0' && c <= '9' : c == s; };
-  return next.size() == shape.size() && std::equal(next.begin(), next.end(), shape.begin(), fits);
-}
-
-// The next `count` characters, known to be digits, as a number.
-i64 take_digits(Scanner& scanner, std::size_t count) {
-  i64 number = 0;
-  for (; count > 0; --count) number = number * 10 + (scanner.text[scanner.next++] - '0');
-  return number;
-}
-
-// The hours of a time of day HH:MM[:SS], 0 where none stands.
-std::optional<i64> take_time_of_day(Scanner& s, Diagnostics& diagnostics) {
-  const bool two_digits = looks_like(s, "00:00"), one_digit = looks_like(s, "0:00");
-  if (!two_digits && !one_digit) return 0;
-  const std::size_t begin = s.next;
-  const i64 hour = take_digits(s, two_digits ? 2 : 1);
-  ++s.next;
-  const i64 minute = take_digits(s, 2);
-  i64 second = 0;
-  if (looks_like(s, ":00")) ++s.next, second = take_digits(s, 2);
-  if (hour < 24 && minute < 60 && second < 60) return hour;
-  return fail(s, diagnostics, begin, "bad_time", fmt::format("'{}' is no time of day", text_since(s, begin)),
-              "00:00 to 23:59");
-}
-
-// A date, known to stand next, with or without a time of day: hours since 1970-01-01 00:00.
-std::optional<i64> take_date(Scanner& s, Diagnostics& diagnostics) {
-  const std::size_t begin = s.next;
-  const i64 year = take_digits(s, 4);
-  ++s.next;
-  const i64 month = take_digits(s, 2);
-  ++s.next;
-  const i64 day = take_digits(s, 2);
-  const auto days = days_from_civil(year, month, day);
-  if (!days) fail(s, diagnostics, begin, "bad_date", fmt::format("there is no day '{}'", text_since(s, begin)));
-  if (looks_like(s, "T00:00")) ++s.next;
-  const auto hours = take_time_of_day(s, diagnostics);
-  if (!days || !hours) return std::nullopt;
-  return *days * hours_a_day + *hours;
-}
-
 // The hour of day 0, if the clock knows it.
 std::optional<i64> start_of(const Clock& clock) {
   Node node;
   node.text = clock.start;
   Diagnostics ignored;
   Scanner scanner = scan(node);
-  if (!looks_like(scanner, "0000-00-00")) return std::nullopt;
+  if (!sees_date(scanner)) return std::nullopt;
   return take_date(scanner, ignored);
 }
 
@@ -91,7 +33,7 @@ struct Reader {
 };
 
 std::nullopt_t fail(const Reader& r, std::size_t begin, std::string code, std::string message, std::string hint = {}) {
-  return fail(r.scanner, r.diagnostics, begin, std::move(code), std::move(message), std::move(hint));
+  return refuse(r.scanner, begin, r.diagnostics, std::move(code), std::move(message), std::move(hint));
 }
 
 // ------------------------------------------------------------------------------------------------------------- bounds
@@ -193,7 +135,7 @@ std::optional<i64> take_named(const Reader& r, std::size_t begin) {
 }
 
 std::optional<i64> take_moment(const Reader& r) {
-  const bool is_date = looks_like(r.scanner, "0000-00-00");
+  const bool is_date = sees_date(r.scanner);
   const std::size_t begin = r.scanner.next;
   if (is_date) return take_calendar_day(r, begin);
   Scanner ahead = r.scanner;
@@ -210,57 +152,20 @@ std::optional<i64> take_moment(const Reader& r) {
 // The moment after "..", where a lone number is a day.
 std::optional<i64> take_end(const Reader& r) {
   Scanner ahead = r.scanner;
-  const bool lone = take_number(ahead) && !looks_like(r.scanner, "0000-00-00") && !sees(ahead, ":");
+  const bool lone = take_number(ahead) && !sees_date(r.scanner) && !sees(ahead, ":");
   if (!lone) return take_moment(r);
   return take_day(r, r.scanner.next);
 }
 
-bool is_text(const Node& node, Text expected, Diagnostics& diagnostics) {
-  if (node.kind == Kind::string) return !is_too_long(node, diagnostics);
-  if (node.kind == Kind::date) return true;
-  const std::string hint = node.kind == Kind::integer ? fmt::format("write  \"day {}\"", node.number) : std::string();
-  diagnostics.error("wrong_kind", node.at, fmt::format("expected {}, found {}", expected, kind_name(node.kind)), hint);
-  return false;
-}
-
-// Whether nothing is left of a value; otherwise that is reported.
-bool is_whole(Scanner& scanner, Diagnostics& diagnostics) {
-  if (!scanner.lost && !at_end(scanner))
-    lose(scanner, diagnostics, "bad_moment", fmt::format("nothing was expected here, found {}", found(scanner)),
-         std::string(moment_hint));
-  return !scanner.lost;
-}
-
 }  // namespace
 
-// Hinnant, "chrono-compatible low-level date algorithms": years begin in March, eras have 400 years.
-std::optional<i64> days_from_civil(i64 year, i64 month, i64 day) {
-  constexpr std::array<i64, 12> lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year < 0 || year > 9999 || month < 1 || month > 12) return std::nullopt;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const i64 length = lengths[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-  if (day < 1 || day > length) return std::nullopt;
-  const i64 from_march = month > 2 ? year : year + 399;  // of a year shifted by one era where it would be negative
-  const i64 day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  const i64 days_since_year_0 = from_march * 365 + from_march / 4 - from_march / 100 + from_march / 400 + day_of_year;
-  return days_since_year_0 - 719468 - (month > 2 ? 0 : 146097);
-}
-
-std::optional<i64> read_date(const Node& node, Diagnostics& diagnostics) {
-  if (!is_text(node, "a date", diagnostics)) return std::nullopt;
-  Scanner scanner = scan(node);
-  if (!looks_like(scanner, "0000-00-00"))
-    lose(scanner, diagnostics, "bad_date", fmt::format("expected a date, found {}", found(scanner)),
-         "for example  2023-06-24");
-  const auto hours = scanner.lost ? std::nullopt : take_date(scanner, diagnostics);
-  return is_whole(scanner, diagnostics) ? hours : std::nullopt;
-}
-
 std::optional<i64> read_moment(const Node& node, const Scenario& scenario, Diagnostics& diagnostics) {
-  if (!is_text(node, "a moment", diagnostics)) return std::nullopt;
+  const std::string hint = node.kind == Kind::integer ? fmt::format("write  \"day {}\"", node.number) : std::string();
+  if (node.kind != Kind::date && !is_expression(node, "a moment", diagnostics, hint)) return std::nullopt;
   Scanner scanner = scan(node);
   const auto tick = take_moment({scanner, scenario, diagnostics});
-  return is_whole(scanner, diagnostics) ? tick : std::nullopt;
+  expect_end(scanner, diagnostics, "bad_moment", "the end of the moment", std::string(moment_hint));
+  return scanner.lost ? std::nullopt : tick;
 }
 
 std::optional<i64> read_moment(Scanner& scanner, const Scenario& scenario, Diagnostics& diagnostics) {

@@ -7,17 +7,11 @@
 
 #include <optional>
 
+#include "scenario/date.hpp"
 #include "scenario/scanner.hpp"
 #include "scenario/scenario.hpp"
 
 namespace interregnum {
-
-// Days from 1970-01-01 to a day of the proleptic Gregorian calendar; nothing if there is no such day.
-std::optional<i64> days_from_civil(i64 year, i64 month, i64 day);
-
-// A date, or date and time of day, as hours since 1970-01-01 00:00 of the study's zone: a Kind::date node or a string
-// "2023-06-24", "2023-06-24 02:03". Years 1000 to 9999.
-std::optional<i64> read_date(const Node& node, Diagnostics& diagnostics);
 
 // A moment that is a whole value (`at = "day 1 02:03"`, `at = 2022-02-24`), between the clock's `from` and `horizon`.
 // It needs scenario.clock; a horizon of 0 (not known) bounds nothing.

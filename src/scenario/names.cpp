@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 
 #include "scenario/name_parts.hpp"
 #include "scenario/scanner.hpp"
@@ -142,11 +143,7 @@ void fail_several(const Query& query, const Columns& found) {
 
 // The parts of a list between commas; none, and the reason, if it is no list.
 std::vector<Text> names_in(const Node& list, Diagnostics& diagnostics) {
-  if (list.kind != Kind::string) {
-    diagnostics.error("wrong_kind", list.at, fmt::format("expected names in a string, found {}", kind_name(list.kind)));
-    return {};
-  }
-  if (is_too_long(list, diagnostics)) return {};
+  if (!is_expression(list, "a list of names", diagnostics)) return {};
   const Text text = list.text;
   std::vector<Text> parts;
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -163,7 +160,9 @@ const Spec& spec_in(std::span<const Spec> list, Text id) {
   const auto is_it = [&](const Spec& spec) {
     return spec.table == id.substr(0, dot) && spec.name == id.substr(dot + 1);
   };
-  return *std::find_if(list.begin(), list.end(), is_it);  // there is one: the id came from the catalogue
+  const auto found = std::find_if(list.begin(), list.end(), is_it);
+  assert(found != list.end());  // the id came from the catalogue
+  return *found;
 }
 
 }  // namespace

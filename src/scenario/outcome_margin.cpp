@@ -24,17 +24,10 @@ std::optional<Amount> amount_of(const Node& node, Diagnostics& diagnostics) {
     diagnostics.error("not_finite", node.at, fmt::format("{} must be a finite number", node.key));
     return std::nullopt;
   }
-  if (node.kind != Kind::string) {
-    diagnostics.error("wrong_kind", node.at,
-                      fmt::format("expected a number with its unit, found {}", kind_name(node.kind)), "\"5 pp\"");
-    return std::nullopt;
-  }
-  if (is_too_long(node, diagnostics)) return std::nullopt;
+  if (!is_expression(node, "a number with its unit", diagnostics, "\"5 pp\"")) return std::nullopt;
   Scanner scanner = scan(node);
   const auto amount = take_amount(scanner, diagnostics);
-  if (amount && !at_end(scanner))
-    lose(scanner, diagnostics, "unit_unknown", fmt::format("expected a unit or the end, found {}", found(scanner)),
-         "for example  5 pp, 50 %, 0.05");
+  expect_end(scanner, diagnostics, "unit_unknown", "a unit or the end", "for example  5 pp, 50 %, 0.05");
   return scanner.lost ? std::nullopt : amount;
 }
 

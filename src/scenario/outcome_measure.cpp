@@ -149,10 +149,9 @@ std::optional<Amount> take_amount(Scanner& scanner, Diagnostics& diagnostics) {
     lose(scanner, diagnostics, "number_expected", fmt::format("expected a number, found {}", found(scanner)));
     return std::nullopt;
   }
-  Amount amount{*number, take_unit(scanner), {}};
-  amount.at = place(*scanner.string, text_since(scanner, begin));
-  if (std::isfinite(*number)) return amount;
-  return fail(amount, diagnostics, "not_finite", "this number is too large");
+  const Unit* unit = take_unit(scanner);
+  if (!std::isfinite(*number)) return refuse(scanner, begin, diagnostics, "not_finite", "this number is too large");
+  return Amount{*number, unit, place(*scanner.string, text_since(scanner, begin))};
 }
 
 std::optional<double> in_unit_of(const Measure& measure, const Amount& amount, bool bare, Diagnostics& diagnostics) {

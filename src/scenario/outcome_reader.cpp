@@ -185,8 +185,8 @@ Measure read_sum(OutcomeParser& p) {
 // ---------------------------------------------------------------------------------------------------------- the whole
 
 void check_whole(OutcomeParser& p) {
+  expect_end(p.scanner, p.diagnostics, "outcome_syntax", "+ - * / or the end");
   if (p.scanner.lost) return;
-  if (!at_end(p.scanner)) return expected(p, "+ - * / or the end");
   for (const auto& column : p.waiting)
     p.diagnostics.error("no_moment", place(*p.scanner.string, column.name),
                         fmt::format("{} at which moment?", in_quotes(column.name)),
@@ -266,12 +266,7 @@ u32 push_record(OutcomeParser& p, Record record) {
 
 std::optional<Outcome> read_outcome(const Node& string, const Scenario& scenario, bool one_arm,
                                     Diagnostics& diagnostics) {
-  if (string.kind != Kind::string) {
-    diagnostics.error("wrong_kind", string.at, fmt::format("expected an outcome, found {}", kind_name(string.kind)),
-                      "\"citizens.ready @ day 7\"");
-    return std::nullopt;
-  }
-  if (is_too_long(string, diagnostics)) return std::nullopt;
+  if (!is_expression(string, "an outcome", diagnostics, "\"citizens.ready @ day 7\"")) return std::nullopt;
   const std::size_t first = diagnostics.list.size();
   OutcomeParser p{scan(string), scenario, one_arm, diagnostics};
   const Measure measure = read_sum(p);

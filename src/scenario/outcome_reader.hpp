@@ -19,7 +19,7 @@ namespace interregnum {
 
 // An outcome, or all that is wrong with it. `one_arm`: the test does not compare (conditions may depend on the run).
 // P(event) reads the event's probability along the run's path; compound conditions and comparisons read the coin.
-// A comparison is true if it was at some time of the window.
+// A comparison is true if it was at some time of the window. time( ) looks from day 0 to the horizon.
 // The outcome's unit is that of its values ("" for named values, which are indices): a share is in "1", its slope
 // in "/d". `is_difference` marks shares whose level, too, is shown in pp.
 std::optional<Outcome> read_outcome(const Node& string, const Scenario& scenario, bool one_arm,

@@ -150,12 +150,29 @@ void lose(Scanner& scanner, Diagnostics& diagnostics, std::string code, std::str
   scanner.lost = true;
 }
 
-bool is_too_long(const Node& string, Diagnostics& diagnostics) {
-  if (string.text.size() <= most_bytes_in_expression) return false;
-  diagnostics.error(
-      "too_long", string.at,
-      fmt::format("this expression has {} bytes; at most {} are read", string.text.size(), most_bytes_in_expression));
-  return true;
+void expect_end(Scanner& scanner, Diagnostics& diagnostics, std::string code, Text what, std::string hint) {
+  if (scanner.lost || at_end(scanner)) return;
+  lose(scanner, diagnostics, std::move(code), fmt::format("expected {}, found {}", what, found(scanner)),
+       std::move(hint));
+}
+
+std::nullopt_t refuse(const Scanner& scanner, std::size_t begin, Diagnostics& diagnostics, std::string code,
+                      std::string message, std::string hint) {
+  const Position at = place(*scanner.string, text_since(scanner, begin));
+  diagnostics.error(std::move(code), at, std::move(message), std::move(hint));
+  return std::nullopt;
+}
+
+bool is_expression(const Node& node, Text what, Diagnostics& diagnostics, std::string hint) {
+  if (node.kind == Kind::string && node.text.size() <= most_bytes_in_expression) return true;
+  if (node.kind == Kind::string)
+    diagnostics.error(
+        "too_long", node.at,
+        fmt::format("{} of {} bytes; at most {} are read", what, node.text.size(), most_bytes_in_expression));
+  else
+    diagnostics.error("wrong_kind", node.at, fmt::format("expected {}, found {}", what, kind_name(node.kind)),
+                      std::move(hint));
+  return false;
 }
 
 }  // namespace interregnum

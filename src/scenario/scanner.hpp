@@ -38,8 +38,17 @@ std::string found(Scanner& scanner);
 // Reports `message` at the next word or symbol and marks the scanner lost.
 void lose(Scanner& scanner, Diagnostics& diagnostics, std::string code, std::string message, std::string hint = {});
 
+// Loses the scanner unless it is at its end (or lost already); the error says that `what` was expected.
+void expect_end(Scanner& scanner, Diagnostics& diagnostics, std::string code, Text what, std::string hint = {});
+
+// Reports a mistake in what was read since `begin`, after which reading can go on.
+std::nullopt_t refuse(const Scanner& scanner, std::size_t begin, Diagnostics& diagnostics, std::string code,
+                      std::string message, std::string hint = {});
+
 // Strings of these languages are short; a longer one is reported, so that hostile input costs no quadratic time.
 inline constexpr std::size_t most_bytes_in_expression = 4096;
-bool is_too_long(const Node& string, Diagnostics& diagnostics);
+
+// Whether a node is a string short enough to be read as `what` ("an outcome"); otherwise that is reported.
+bool is_expression(const Node& node, Text what, Diagnostics& diagnostics, std::string hint = {});
 
 }  // namespace interregnum

@@ -110,8 +110,9 @@ void read_regime(Draft& draft) {
   if (regime == nullptr || find(*regime, "bias") == nullptr)
     draft.diagnostics.error(
         "missing_bias", regime != nullptr ? name_of(*regime) : draft.root.at, "[regime] must state 'bias'",
-        "by how much the public overrates the ruler's strength at `from`. Beliefs are Bayesian: averaged over all\n"
-        "endings they do not move unless the ruler was over- or underrated, so many claims turn on this number.\n"
+        "by how much the public overrates the ruler's strength at `from`.\n"
+        "Beliefs are Bayesian: averaged over all endings they do not move unless\n"
+        "the ruler was over- or underrated, so many claims turn on this number.\n"
         "An open mind:  bias = \"-0.16 to 0.16 [judgement]\"");
   fill_row(draft, {"regime", 0, "regime", "regime.", ""}, regime, "[regime]");
 }

@@ -37,7 +37,7 @@ army   = {{ kind = "military", force = "20000 to 60000 person [judgement]", loya
 guard  = {{ kind = "guard", force = "5000 to 20000 person [judgement]", loyalty = "0.6 to 0.9 [judgement]" }}
 
 [group.citizens]
-size = 10_000_000
+size = "10_000_000 person [judgement]"
 support.leader = "0.4 to 0.7 [judgement: private, so below the polls]"
 
 [tie]
