@@ -10,7 +10,7 @@
 namespace interregnum::cli {
 namespace {
 
-constexpr u32 bar_width = 32;
+constexpr u32 bar_width = 24;
 constexpr double redraw_after = .1, first_line_after = 2, lines_every = 5;
 
 std::string time_left(double spent, u64 done, u64 most) {

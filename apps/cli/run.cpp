@@ -103,7 +103,7 @@ int run(const RunOptions& options) {
 
   const Finished finished{study, result, engine_version};
   keep_verdicts(store, id, verdicts_of(finished));
-  message(fmt::format("{} in {}.", counted(result.cells, "run"), duration_words(seconds_since(began))));
+  message(fmt::format("Judged from {} in {}.", counted(result.cells, "run"), duration_words(seconds_since(began))));
   if (options.json)
     print(result_json(finished));
   else

@@ -16,7 +16,7 @@ StudyResult carry_out_watched(const Study& study, Cells& cells, u32 budget, unsi
                               decltype(Orders::keep) keep) {
   Meter meter{what};
   const auto progress = [&](const Status& status) {
-    show(meter, status.done, status.at_most, fmt::format("  {} of {} tests open", status.open, status.tests));
+    show(meter, status.done, status.at_most, fmt::format(", {} of {} tests open", status.open, status.tests));
   };
   StudyResult result = carry_out(study, cells, {budget, threads, std::move(keep), progress, &watch_interrupts()});
   clear(meter);

@@ -118,6 +118,7 @@ BoundAction bind_action(const Action& action, const Layout& layout) {
     for (const auto& column : argument.columns) bound.cells.push_back(layout.cell(column.column, column.row));
     for (const auto& event : argument.events) bound.cells.push_back(layout.cell(event.event + ".forbidden", event.row));
     if (argument.spec && argument.spec->kind == ArgumentKind::number) bound.amount = bound.arguments.back();
+    if (argument.spec && argument.spec->kind == ArgumentKind::moment) bound.until = argument.index;
   }
   return bound;
 }
@@ -148,7 +149,8 @@ void visit(const std::vector<BoundInput>& inputs, u32 i, std::vector<char>& seen
 void bind_cards(const Scenario& scenario, const Rival* rival, Plan& plan) {
   for (const auto& playing : scenario.playing) {
     const Playing& chosen = rival && rival->role == playing.role ? rival->playing : playing;
-    if (chosen.card) plan.cards.push_back({chosen.card, slices_for(chosen.card->uses, plan.layout), chosen.inputs});
+    if (const Card* card = anchoring_card(chosen))
+      plan.cards.push_back({card, chosen.card != nullptr, slices_for(card->uses, plan.layout), chosen.inputs});
   }
 }
 

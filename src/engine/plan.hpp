@@ -36,6 +36,7 @@ struct BoundInput {
 
 struct BoundCard {
   const Card* card = nullptr;
+  bool acts = true;  // false: the role is `none`; the card anchors its columns at `from` and then rests
   std::vector<Slice> slices;
   std::vector<u32> inputs;  // one a parameter
 };
@@ -53,6 +54,7 @@ struct BoundAction {
   std::vector<Value> arguments;  // in the order of the verb's arguments
   std::vector<u32> cells;        // scale, raise, freeze: columns; forbid: the events' forbidden cells
   Value amount;                  // scale: factor; raise: by_about
+  i64 until = INT64_MAX;         // forbid: the hour from which it may happen again
 };
 
 struct Plan {

@@ -25,6 +25,11 @@ struct Flight {
     double value;
   };
   std::vector<Frozen> frozen;
+  struct Ban {
+    u32 cell;
+    i64 until;
+  };
+  std::vector<Ban> bans;
   std::vector<Recorder> recorders;
   std::vector<double> first_state;  // after set-out: cells that stay as they were do not count in the path
   u64 path = 0;
@@ -62,7 +67,10 @@ void carry_out(Flight& f, const BoundAction& action, i64 tick) {
       for (const u32 cell : action.cells) f.frozen.push_back({cell, f.world[cell]});
       break;
     case Effect::forbid:
-      for (const u32 cell : action.cells) f.world[cell] = 1;
+      for (const u32 cell : action.cells) {
+        f.world[cell] = 1;
+        f.bans.push_back({cell, action.until});
+      }
       break;
     case Effect::unavailable:
       break;  // the reader refuses it
@@ -82,12 +90,21 @@ bool act(Flight& f, i64 tick, std::size_t& next, std::vector<u32>& acted) {
   return changed;
 }
 
+// Lifts the bans that have run out.
+void lift_bans(Flight& f, i64 tick) {
+  for (const auto& [cell, until] : f.bans)
+    if (tick >= until) f.world[cell] = 0;
+  std::erase_if(f.bans, [&](const Flight::Ban& ban) { return tick >= ban.until; });
+}
+
 // Every role in its order: what moves by weeks if `quiet_days` > 0, what moves by hours if `awake`.
 void step_roles(Flight& f, i64 tick, double quiet_days, bool awake) {
   const double* parameters = f.parameters.data();
   for (const auto& bound : f.plan.cards) {
-    if (quiet_days > 0 && bound.card->quiet) call(f, bound.card->quiet, bound.slices, parameters, tick, quiet_days);
-    if (awake && bound.card->hour) call(f, bound.card->hour, bound.slices, parameters, tick, 1. / 24);
+    const bool quiet = bound.acts && quiet_days > 0 && bound.card->quiet,
+               hour = bound.acts && awake && bound.card->hour;
+    if (quiet) call(f, bound.card->quiet, bound.slices, parameters, tick, quiet_days);
+    if (hour) call(f, bound.card->hour, bound.slices, parameters, tick, 1. / 24);
     parameters += bound.inputs.size();
   }
 }
@@ -150,7 +167,7 @@ RunSpec specify(const Plan& plan, std::span<const u32> actions, std::span<const 
 
 RunResult run(const RunSpec& spec, std::span<const double> inputs, Luck luck, const Observer* observer) {
   const Plan& plan = *spec.plan;
-  Flight f{spec, plan, inputs, luck, {}, {}, {}, {}, spec.recorders, {}, 0};
+  Flight f{spec, plan, inputs, luck, {}, {}, {}, {}, {}, spec.recorders, {}, 0};
   set_out(f);
   f.first_state = f.world;
   const auto events = std::span(f.world).subspan(plan.layout.first_event_cell);
@@ -161,6 +178,7 @@ RunResult run(const RunSpec& spec, std::span<const double> inputs, Luck luck, co
   bool fallen = false;
   while (tick <= spec.until && !fallen) {
     std::fill(events.begin(), events.end(), 0);
+    lift_bans(f, tick);
     std::vector<u32> acted;
     const bool struck = act(f, tick, action, acted);
     const bool on_grid = tick == grid, live = f.world[plan.stage_cell] != quiet_stage;

@@ -118,8 +118,8 @@ std::string mechanism_of(const Scenario& scenario, Text role) {
 std::string chance_text(double chance) {
   const double percent = 100 * chance;
   if (percent > 99.5) return "";
-  return percent < 10 ? fmt::format("chance {:.2g} % in this step", percent)
-                      : fmt::format("chance {:.0f} % in this step", percent);
+  if (percent < .05) return "chance under 0.1 % in this step";
+  return fmt::format("chance {:.{}f} % in this step", percent, percent < 9.95 ? 1 : 0);
 }
 
 void note_actions(Watch& w, i64 tick, std::span<const u32> actions) {

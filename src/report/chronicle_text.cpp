@@ -29,11 +29,14 @@ std::string line_of(const Happening& h, bool same_day) {
   return left_in(day, day_width) + left_in(time_of_day(h), hour_width) + paragraph(words, day_width + hour_width);
 }
 
+// Nobody reads 1.2e-67 a year as anything but none.
+std::string series_number(double value) { return value > -5e-4 && value < 5e-4 ? "0.000" : human_number(value); }
+
 // What a series came to: "0.58 > 0.55".
 std::vector<std::string> series_row(const Chronicle& chronicle, const Series& series) {
   const i64 last = chronicle.fallen && !chronicle.ticks.empty() ? chronicle.ticks.back() : chronicle.until;
   return {series.name, sparkline(chronicle.ticks, series.values, last, bars),
-          fmt::format("{} > {}", human_number(series.values.front()), human_number(series.values.back())),
+          fmt::format("{} > {}", series_number(series.values.front()), series_number(series.values.back())),
           series.unit == "1" ? "" : series.unit};
 }
 

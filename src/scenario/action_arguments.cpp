@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scenario/moment.hpp"
 #include "scenario/names.hpp"
 #include "scenario/rows.hpp"
 #include "scenario/scanner.hpp"
@@ -44,7 +45,8 @@ Target target_of(Draft& draft, const Place& place) {
       target.difference = target.unit == "1" && spec_of(column).low >= 0 && spec_of(column).high <= 1;
       if (first.empty()) first = target.unit;
       if (target.unit != first)
-        draft.diagnostics.error("unit_wrong", place.node.at, "these columns have different units", "change them one by one");
+        draft.diagnostics.error("unit_wrong", place.node.at, "these columns have different units",
+                                "change them one by one");
     }
   return target;
 }
@@ -62,8 +64,9 @@ void read_flag(Draft& draft, const Place& place, ArgumentValue& value) {
     value.text = place.node.truth ? "true" : "false";
     value.input = add_number(draft, place, exactly_this(place.node.truth ? 1 : 0), "1");
   } else {
-    draft.diagnostics.error("wrong_kind", place.node.at,
-                            fmt::format("'{}' must be true or false, not {}", place.spec.name, kind_name(place.node.kind)));
+    draft.diagnostics.error(
+        "wrong_kind", place.node.at,
+        fmt::format("'{}' must be true or false, not {}", place.spec.name, kind_name(place.node.kind)));
   }
 }
 
@@ -141,7 +144,8 @@ void read_rows(Draft& draft, const Place& place, ArgumentValue& value) {
       if (row < most_in_mask)
         value.index |= i64{1} << row;
       else
-        draft.diagnostics.error("too_many", node->at, fmt::format("'{}' can name the first {} only", place.spec.name, most_in_mask));
+        draft.diagnostics.error("too_many", node->at,
+                                fmt::format("'{}' can name the first {} only", place.spec.name, most_in_mask));
     }
     value.text += (value.text.empty() ? "" : ", ") + node->text;
   }
@@ -155,12 +159,24 @@ ArgumentValue read_argument(Draft& draft, const Place& place) {
   ArgumentValue value;
   value.spec = &place.spec;
   switch (place.spec.kind) {
-    case ArgumentKind::number: read_number(draft, place, value); break;
-    case ArgumentKind::flag: read_flag(draft, place, value); break;
-    case ArgumentKind::row: read_row(draft, place, value); break;
-    case ArgumentKind::rows: read_rows(draft, place, value); break;
-    case ArgumentKind::choice: read_choice(draft, place, value); break;
-    case ArgumentKind::outcome: read_war_outcome(draft, place, value); break;
+    case ArgumentKind::number:
+      read_number(draft, place, value);
+      break;
+    case ArgumentKind::flag:
+      read_flag(draft, place, value);
+      break;
+    case ArgumentKind::row:
+      read_row(draft, place, value);
+      break;
+    case ArgumentKind::rows:
+      read_rows(draft, place, value);
+      break;
+    case ArgumentKind::choice:
+      read_choice(draft, place, value);
+      break;
+    case ArgumentKind::outcome:
+      read_war_outcome(draft, place, value);
+      break;
     case ArgumentKind::column:
       value.columns = resolve_columns(place.node, draft.scenario, draft.diagnostics);
       value.text = place.node.text;
@@ -169,7 +185,13 @@ ArgumentValue read_argument(Draft& draft, const Place& place) {
       value.events = resolve_events(place.node, draft.scenario, draft.diagnostics);
       value.text = place.node.text;
       break;
-    case ArgumentKind::text: read_text(draft, place, value); break;
+    case ArgumentKind::moment:
+      value.index = read_moment(place.node, draft.scenario, draft.diagnostics).value_or(0);
+      value.text = place.node.text;
+      break;
+    case ArgumentKind::text:
+      read_text(draft, place, value);
+      break;
     case ArgumentKind::later:
       not_available(draft, name_of(place.node), fmt::format("'{}'", place.spec.name), "leave it out");
       break;
@@ -184,7 +206,8 @@ std::vector<ArgumentValue> read_arguments(Draft& draft, const Node& action, cons
   for (const Argument& spec : verb.arguments) {
     const Node* node = find(action, spec.name);
     if (node == nullptr && spec.required)
-      draft.diagnostics.error("missing_key", name_of(action), fmt::format("'{}' ({}) lacks '{}'", action.key, verb.id, spec.name),
+      draft.diagnostics.error("missing_key", name_of(action),
+                              fmt::format("'{}' ({}) lacks '{}'", action.key, verb.id, spec.name),
                               std::string(spec.spec.about));
     values.push_back(node == nullptr ? ArgumentValue{} : read_argument(draft, {action, *node, spec, list, values}));
   }

@@ -48,12 +48,22 @@ void write_items(const Node& array, std::string& out) {
 void write(const Node& node, std::string& out) {
   switch (node.kind) {
     case Kind::string:
-    case Kind::date: write_text(node.text, out); break;
+    case Kind::date:
+      write_text(node.text, out);
+      break;
     case Kind::integer:
-    case Kind::real: out += fmt::format("{}", node.number == 0 ? 0. : node.number); break;
-    case Kind::boolean: out += node.truth ? "true" : "false"; break;
-    case Kind::array: write_items(node, out); break;
-    case Kind::table: write_members(node, out); break;
+    case Kind::real:
+      out += fmt::format("{}", node.number == 0 ? 0. : node.number);
+      break;
+    case Kind::boolean:
+      out += node.truth ? "true" : "false";
+      break;
+    case Kind::array:
+      write_items(node, out);
+      break;
+    case Kind::table:
+      write_members(node, out);
+      break;
   }
 }
 
@@ -64,7 +74,8 @@ std::string canonical_form(const Node& root) {
   std::erase_if(whole.items, [](const Node& node) { return node.key == "extends"; });
   for (Node& node : whole.items)
     if (node.key == "study")
-      std::erase_if(node.items, [](const Node& key) { return key.key == "budget" || key.key == "seed" || key.key == "threads"; });
+      std::erase_if(node.items,
+                    [](const Node& key) { return key.key == "budget" || key.key == "seed" || key.key == "threads"; });
   std::erase_if(whole.items, [](const Node& node) { return node.key == "study" && node.items.empty(); });
   std::string out;
   write(whole, out);

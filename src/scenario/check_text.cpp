@@ -37,7 +37,9 @@ std::string entry(Text label, const std::string& body) { return paragraph(label,
 
 std::string command(const std::string& text) { return fmt::format("{:{}}{}\n", "", label_width, text); }
 
-std::string plural(std::size_t count, Text one, Text many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+std::string plural(std::size_t count, Text one, Text many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
 
 // "p1, p2, p10"
 std::string paragraph_names(const std::vector<u32>& list) {
@@ -46,7 +48,8 @@ std::string paragraph_names(const std::vector<u32>& list) {
   return joined(names);
 }
 
-// ------------------------------------------------------------------------------------------------------------ its parts
+// ------------------------------------------------------------------------------------------------------------ its
+// parts
 
 std::string capitalised(std::string name) {
   name.resize(std::min(name.size(), label_width - 1));
@@ -55,9 +58,11 @@ std::string capitalised(std::string name) {
 }
 
 std::string coverage_text(const CoverageLine& line) {
-  std::string text = fmt::format("{}: {} in claims", plural(line.paragraphs, "paragraph", "paragraphs"), line.in_claims.size());
+  std::string text =
+      fmt::format("{}: {} in claims", plural(line.paragraphs, "paragraph", "paragraphs"), line.in_claims.size());
   if (!line.in_numbers.empty()) text += fmt::format(", {} as numbers or facts", line.in_numbers.size());
-  if (!line.ought.empty()) text += fmt::format(", {} says \"should\" ({})", line.ought.size(), paragraph_names(line.ought));
+  if (!line.ought.empty())
+    text += fmt::format(", {} says \"should\" ({})", line.ought.size(), paragraph_names(line.ought));
   if (!line.ignored.empty()) text += fmt::format("; ignored: {}", paragraph_names(line.ignored));
   if (!line.left.empty()) text += fmt::format("; nothing cites {}", paragraph_names(line.left));
   return entry(capitalised(line.source), text);
@@ -71,7 +76,8 @@ std::size_t count_tests(const Scenario& scenario) {
 
 std::string numbers_text(const Reading& reading) {
   const NumberCounts n = count_numbers(*reading.scenario);
-  std::string text = fmt::format("{}: {} with a source, {} judgement, {} from a card", n.all, n.sourced, n.judgement, n.card);
+  std::string text =
+      fmt::format("{}: {} with a source, {} judgement, {} from a card", n.all, n.sourced, n.judgement, n.card);
   if (n.without > 0) text += fmt::format(", {} without a source", n.without);
   return entry("Numbers", text) + command(fmt::format("interregnum check {} --priors", reading.file));
 }
@@ -104,12 +110,15 @@ std::string unused_text(const Unused& unused) {
   return out;
 }
 
-// --------------------------------------------------------------------------------------------------------------- priors
+// ---------------------------------------------------------------------------------------------------------------
+// priors
 
 bool is_constant(const Input& input) { return input.path.rfind("constant.", 0) == 0; }
 
 // Something that follows from other numbers without anybody having said so: the size of a part.
-bool is_derived(const Input& input) { return input.provenance == Provenance::card && !input.quantity.expression.empty(); }
+bool is_derived(const Input& input) {
+  return input.provenance == Provenance::card && !input.quantity.expression.empty();
+}
 
 std::string source_text(const Input& input) {
   const Cite& cite = input.quantity.cite;
@@ -127,8 +136,9 @@ std::string prior_block(const Input& input) {
   const Quantity& quantity = input.quantity;
   const bool is_expression = !quantity.expression.empty();
   const std::string what = is_expression ? quantity.text : describe(quantity.prior, input.unit);
-  std::string out = input.label.size() < prior_indent ? fmt::format("{:<{}}{}\n", input.label, prior_indent, what)
-                                                      : fmt::format("{}\n{:{}}{}\n", input.label, "", prior_indent, what);
+  std::string out = input.label.size() < prior_indent
+                        ? fmt::format("{:<{}}{}\n", input.label, prior_indent, what)
+                        : fmt::format("{}\n{:{}}{}\n", input.label, "", prior_indent, what);
   const std::string picture = is_expression ? "" : sketch(quantity.prior, bars);
   const std::string source = (picture.empty() ? "" : picture + " ") + source_text(input);
   return out + paragraph("", prior_indent, source);

@@ -9,7 +9,9 @@ namespace {
 
 constexpr Text each_mark = "$each";
 
-bool is_one_of(Text word, std::initializer_list<Text> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool is_one_of(Text word, std::initializer_list<Text> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 bool has_any(const Node& table, std::initializer_list<Text> keys) {
   return std::any_of(keys.begin(), keys.end(), [&](Text key) { return find(table, key) != nullptr; });
@@ -64,7 +66,8 @@ void write_out(Draft& draft, Node test, std::vector<Node>& all) {
   if (each->items.empty()) draft.diagnostics.error("bad_value", each->at, "`each` lists nothing");
   const std::vector<Node> values = each->items;
   std::erase_if(test.items, [](const Node& item) { return item.key == "each"; });
-  if (find_each(test) == nullptr) draft.diagnostics.error("each_unused", values.empty() ? test.at : values[0].at, "`each` without $each");
+  if (find_each(test) == nullptr)
+    draft.diagnostics.error("each_unused", values.empty() ? test.at : values[0].at, "`each` without $each");
   for (const Node& value : values) {
     const auto text = each_value(draft, value);
     if (!text || all.size() > most_tests) continue;
@@ -78,7 +81,8 @@ void write_out(Draft& draft, Node test, std::vector<Node>& all) {
 std::vector<Node> tests_of(Draft& draft, const Node& claim) {
   std::vector<Node> all;
   const Node* tests = member(draft, claim, "tests", Kind::array);
-  if (find(claim, "tests") == nullptr) write_out(draft, with_defaults({Kind::table, claim.at, claim.key_at, claim.key, {}, 0, false, {}}, claim), all);
+  if (find(claim, "tests") == nullptr)
+    write_out(draft, with_defaults({Kind::table, claim.at, claim.key_at, claim.key, {}, 0, false, {}}, claim), all);
   if (tests != nullptr && tests->items.empty())
     draft.diagnostics.error("missing_key", tests->at, fmt::format("claim '{}' has no test", claim.key));
   if (tests != nullptr)
@@ -89,7 +93,8 @@ std::vector<Node> tests_of(Draft& draft, const Node& claim) {
         draft.diagnostics.error("wrong_kind", test.at, fmt::format("a test is a table, not {}", kind_name(test.kind)));
     }
   if (all.size() > most_tests) {
-    draft.diagnostics.error("too_many", name_of(claim), fmt::format("claim '{}' has more than {} tests", claim.key, most_tests));
+    draft.diagnostics.error("too_many", name_of(claim),
+                            fmt::format("claim '{}' has more than {} tests", claim.key, most_tests));
     all.clear();
   }
   return all;

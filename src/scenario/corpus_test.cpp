@@ -120,8 +120,8 @@ TEST(Corpus, AFileIsNamedAfterACodeThatItGives) {
     const auto codes = codes_of(read_scenario(file.string()).diagnostics);
     const std::string name = file.stem().string();
     const bool named = name == "several" || std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
-      return name == code || name.rfind(code + "_", 0) == 0;
-    });
+                         return name == code || name.rfind(code + "_", 0) == 0;
+                       });
     EXPECT_TRUE(named) << name;
   }
 }
@@ -148,7 +148,8 @@ TEST(Documentation, NamesEveryCodeOfTheSources) {
 TEST(Documentation, EveryCodeIsReachedByTheCorpus) {
   std::set<std::string> reached;
   for (const fs::path& file : corpus_files()) reached.merge(codes_of(read_scenario(file.string()).diagnostics));
-  for (const auto& [code, text] : generated()) reached.merge(codes_of(read_scenario("generated.toml", text).diagnostics));
+  for (const auto& [code, text] : generated())
+    reached.merge(codes_of(read_scenario("generated.toml", text).diagnostics));
   const auto documented = documented_codes();
   for (const std::string& code : documented.reachable) EXPECT_EQ(reached.count(code), 1u) << code;
   for (const std::string& code : reached) EXPECT_EQ(documented.all.count(code), 1u) << code;

@@ -27,14 +27,18 @@ CoverageLine line_of(const Source& source, const std::vector<Cite>& claims, cons
   line.source = source.name;
   line.paragraphs = source.paragraphs;
   for (u32 p = 1; p <= source.paragraphs; ++p) {
-    auto& list = in_claims[p] ? line.in_claims : in_numbers[p] ? line.in_numbers : ought[p] ? line.ought
-                 : ignored[p] ? line.ignored : line.left;
+    auto& list = in_claims[p]    ? line.in_claims
+                 : in_numbers[p] ? line.in_numbers
+                 : ought[p]      ? line.ought
+                 : ignored[p]    ? line.ignored
+                                 : line.left;
     list.push_back(p);
   }
   return line;
 }
 
-// --------------------------------------------------------------------------------------------------------------- inputs
+// ---------------------------------------------------------------------------------------------------------------
+// inputs
 
 using Columns = std::set<std::string, std::less<>>;
 
@@ -75,9 +79,11 @@ void mark_references(std::vector<Input>& inputs, u32 first) {
   }
 }
 
-// ----------------------------------------------------------------------------------------------------------------- arms
+// -----------------------------------------------------------------------------------------------------------------
+// arms
 
-constexpr std::size_t always = 3;  // nothing, story, free
+// The arms that always exist: they collect shocks without anybody having asked for it.
+bool is_standing(const Arm& arm) { return arm.name == "nothing" || arm.name == "story" || arm.name == "free"; }
 
 using Sets = std::set<std::vector<u32>>;
 
@@ -104,12 +110,10 @@ std::set<std::string> words_in_arms(const Draft& draft) {
 
 // Whether an arm that is compared, or that the file names, imposes the action.
 bool is_imposed(const Scenario& scenario, const Sets& compared, u32 action) {
-  for (std::size_t i = 0; i < scenario.arms.size(); ++i) {
-    const auto& set = scenario.arms[i].actions;
-    if (i < always && compared.count(set) == 0) continue;
-    if (std::binary_search(set.begin(), set.end(), action)) return true;
-  }
-  return false;
+  return std::any_of(scenario.arms.begin(), scenario.arms.end(), [&](const Arm& arm) {
+    const auto& set = arm.actions;
+    return (!is_standing(arm) || compared.count(set) != 0) && std::binary_search(set.begin(), set.end(), action);
+  });
 }
 
 }  // namespace
@@ -145,9 +149,9 @@ Unused unused_of(const Draft& draft) {
   Unused unused;
   for (u32 i = 0; i < scenario.actions.size(); ++i)
     if (!is_imposed(scenario, compared, i)) unused.actions.push_back(scenario.actions[i].name);
-  for (std::size_t i = always; i < scenario.arms.size(); ++i)
-    if (compared.count(scenario.arms[i].actions) == 0 && mentioned.count(scenario.arms[i].name) == 0)
-      unused.arms.push_back(scenario.arms[i].name);
+  for (const Arm& arm : scenario.arms)
+    if (!is_standing(arm) && compared.count(arm.actions) == 0 && mentioned.count(arm.name) == 0)
+      unused.arms.push_back(arm.name);
   for (const Input& input : scenario.inputs)
     if (!input.used && input.provenance == Provenance::file) unused.inputs.push_back(input.label);
   unused.keys = draft.unused_keys;

@@ -12,7 +12,7 @@ namespace interregnum {
 namespace {
 
 constexpr std::size_t longest_name = 64, most_entries = 500;
-constexpr double no_bound = 1e6;       // a bound beyond it keeps a run finite; it is no property of the quantity
+constexpr double no_bound = 1e6;  // a bound beyond it keeps a run finite; it is no property of the quantity
 constexpr double largest_number = 1e12;
 
 bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
@@ -33,9 +33,19 @@ bool has_kind(Draft& draft, const Node& node, Kind kind) {
   return node.kind == kind;
 }
 
-std::string nearest_hint(Text word, const Names& known) {
+// After so many mistakes nobody reads a hint; searching for one would only cost time.
+bool is_hint_worth_it(const Draft& draft) { return draft.diagnostics.list.size() < 200; }
+
+std::string nearest_hint(const Draft& draft, Text word, const Names& known) {
+  if (!is_hint_worth_it(draft)) return {};
   const std::string nearest = nearest_name(word, known);
   return nearest.empty() ? "" : fmt::format("nearest: '{}'", nearest);
+}
+
+// Wars, issues and routes have names of their own: they belong to a table only where it is asked for.
+bool is_in(const Entity& entity, Text table) {
+  const bool apart = entity.table == "war" || entity.table == "issue" || entity.table == "route";
+  return table.empty() ? !apart : entity.table == table;
 }
 
 }  // namespace
@@ -49,8 +59,8 @@ const Node* section(Draft& draft, Text name) {
 
 bool is_too_many(Draft& draft, const Node& table) {
   if (table.items.size() <= most_entries) return false;
-  draft.diagnostics.error("too_many", name_of(table),
-                          fmt::format("'{}' has more than {} entries", table.key, most_entries));
+  const std::string what = &table == &draft.root ? "the file" : in_quotes(table.key);
+  draft.diagnostics.error("too_many", name_of(table), fmt::format("{} has more than {} entries", what, most_entries));
   return true;
 }
 
@@ -97,15 +107,16 @@ std::vector<const Node*> strings_of(Draft& draft, const Node& table, Text key) {
 }
 
 void only_keys(Draft& draft, const Node& table, Text where, const Names& known) {
-  static const Names top_level = {"format", "extends"};
+  if (is_too_many(draft, table)) return;
   for (const Node& node : table.items) {
     if (std::find(known.begin(), known.end(), node.key) != known.end()) continue;
-    std::string hint = nearest_hint(node.key, known);
-    if (std::find(top_level.begin(), top_level.end(), node.key) != top_level.end())
+    std::string hint = nearest_hint(draft, node.key, known);
+    if (node.key == "format" || node.key == "extends")
       hint = fmt::format("a key after a [header] belongs to that table: move '{}' above the first [header]", node.key);
     else if (hint.empty() && !known.empty())
       hint = fmt::format("known: {}", joined(known));
-    draft.diagnostics.error("unknown_key", name_of(node), fmt::format("{} has no key {}", where, in_quotes(node.key)), hint);
+    draft.diagnostics.error("unknown_key", name_of(node), fmt::format("{} has no key {}", where, in_quotes(node.key)),
+                            hint);
   }
 }
 
@@ -117,7 +128,7 @@ bool check_name(Draft& draft, const Node& named) {
 }
 
 void unknown_name(Draft& draft, const Position& at, Text what, Text name, const Names& known) {
-  std::string hint = nearest_hint(name, known);
+  std::string hint = nearest_hint(draft, name, known);
   if (hint.empty() && !known.empty() && known.size() <= 12) hint = fmt::format("known: {}", joined(known));
   draft.diagnostics.error("unknown_name", at, fmt::format("no {} {}", what, in_quotes(name)), hint);
 }
@@ -206,9 +217,9 @@ void check_cite(Draft& draft, const Cite& cite, const Position& at) {
     known.push_back(source.name);
     if (source.name != cite.source) continue;
     if (source.paragraphs > 0 && cite.paragraph > source.paragraphs)
-      draft.diagnostics.error("unknown_paragraph", at,
-                              fmt::format("'{}' has {} paragraphs, there is no p{}", source.name, source.paragraphs,
-                                          cite.paragraph));
+      draft.diagnostics.error(
+          "unknown_paragraph", at,
+          fmt::format("'{}' has {} paragraphs, there is no p{}", source.name, source.paragraphs, cite.paragraph));
     return;
   }
   unknown_name(draft, at, "source", cite.source, known);
@@ -216,17 +227,15 @@ void check_cite(Draft& draft, const Cite& cite, const Position& at) {
 
 const Entity* find_entity(const Scenario& scenario, Text name, Text table) {
   const auto& all = scenario.entities;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Entity& entity) {
-    const bool apart = entity.table == "war" || entity.table == "issue" || entity.table == "route";
-    return entity.name == name && (table.empty() ? !apart : entity.table == table);
-  });
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Entity& entity) { return entity.name == name && is_in(entity, table); });
   return found == all.end() ? nullptr : &*found;
 }
 
 Names entity_names(const Scenario& scenario, Text table) {
   Names names;
   for (const Entity& entity : scenario.entities)
-    if (find_entity(scenario, entity.name, table) == &entity) names.push_back(entity.name);
+    if (is_in(entity, table)) names.push_back(entity.name);
   return names;
 }
 

@@ -63,7 +63,8 @@ Names words_of(Text text);
 // "a, b, c"
 std::string joined(const Names& names);
 
-// -------------------------------------------------------------------------------------------------- growing the scenario
+// -------------------------------------------------------------------------------------------------- growing the
+// scenario
 
 // What the place of a quantity asks for: a number in `unit` between two bounds, which `strictly_between` excludes.
 Target between_bounds(Text unit, double low = -HUGE_VAL, double high = HUGE_VAL);

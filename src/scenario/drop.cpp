@@ -13,7 +13,9 @@ struct Gone {
   std::string section, name, path;
 };
 
-bool is_one_of(Text word, std::initializer_list<Text> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool is_one_of(Text word, std::initializer_list<Text> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 bool in_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
@@ -36,16 +38,16 @@ bool names(Text text, const Gone& gone) {
 
 // Prose, and cites, may use any word.
 bool is_prose(Text key) {
-  return is_one_of(key, {"says", "margin_why", "cite", "source", "title", "stance", "scale", "why", "grade", "does", "kind", "file"});
+  return is_one_of(key, {"says", "margin_why", "cite", "source", "title", "stance", "scale", "why", "grade", "does",
+                         "kind", "file"});
 }
 
 Text without_source(Text text) { return text.substr(0, std::min(text.find(" ["), text.size())); }
 
 bool names_anywhere(const Node& node, const Gone& gone) {
   if (node.kind == Kind::string) return names(without_source(node.text), gone);
-  return std::any_of(node.items.begin(), node.items.end(), [&](const Node& item) {
-    return !is_prose(item.key) && names_anywhere(item, gone);
-  });
+  return std::any_of(node.items.begin(), node.items.end(),
+                     [&](const Node& item) { return !is_prose(item.key) && names_anywhere(item, gone); });
 }
 
 // "free + demand - march" without "demand": "free - march". Nothing is left of an arm that had only this name.
@@ -73,7 +75,8 @@ struct Removal {
 };
 
 void say(Removal& r, const Node& node, Text what, const Gone& gone) {
-  r.diagnostics.note("dropped_too", node.key_at, fmt::format("{} '{}' goes too: it names '{}'", what, node.key, gone.name),
+  r.diagnostics.note("dropped_too", node.key_at,
+                     fmt::format("{} '{}' goes too: it names '{}'", what, node.key, gone.name),
                      fmt::format("{} was dropped by the file that extends this one", gone.path));
 }
 
@@ -107,7 +110,9 @@ void remove_members(Removal& r, Node& table, const Gone& gone) {
 
 void remove(Removal& r, const Gone& gone) {
   for (Node& section : r.document.root.items) {
-    if (section.kind != Kind::table || is_one_of(section.key, {"meta", "time", "study", "source", "claims", "mechanism"})) continue;
+    if (section.kind != Kind::table ||
+        is_one_of(section.key, {"meta", "time", "study", "source", "claims", "mechanism"}))
+      continue;
     if (section.key == "arm") {
       remove_from_arms(r, section, gone);
       continue;

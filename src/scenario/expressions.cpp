@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "base/units.hpp"
 
 namespace interregnum {
 namespace {
 
-using Index = std::unordered_map<std::string, u32>;  // label -> input; looked up, never iterated
+using Index = std::map<std::string, u32>;  // label -> input
 
 Index index_of(const std::vector<Input>& inputs) {
   Index index;
@@ -34,14 +34,14 @@ void convert(const Input& from, const Input& to, std::vector<Step>& steps) {
   steps.push_back({Step::Kind::multiply, 0, {}, {}});
 }
 
-void resolve_names(Draft& draft, Input& input, const Index& index) {
+void resolve_names(Draft& draft, Input& input, const Index& index, const Names& labels) {
   std::vector<Step> steps;
   for (const Step& step : input.quantity.expression) {
     steps.push_back(step);
     if (step.kind != Step::Kind::name) continue;
     const auto found = index.find(step.name);
     if (found == index.end()) {
-      unknown_name(draft, step.at, "quantity", step.name, labels_of(draft.scenario.inputs));
+      unknown_name(draft, step.at, "quantity", step.name, labels);
       continue;
     }
     input.references.push_back(found->second);
@@ -56,8 +56,9 @@ void check_unit(Draft& draft, const Input& input) {
   const Input& other = draft.scenario.inputs[input.references.front()];
   const Unit *unit = find_unit(other.unit), *wanted = find_unit(input.unit);
   if (unit == nullptr || wanted == nullptr || conversion(*unit, *wanted)) return;
-  draft.diagnostics.error("unit_wrong", input.quantity.at,
-                          fmt::format("'{}' is in {}; a quantity in {} is expected here", other.label, other.unit, input.unit));
+  draft.diagnostics.error(
+      "unit_wrong", input.quantity.at,
+      fmt::format("'{}' is in {}; a quantity in {} is expected here", other.label, other.unit, input.unit));
 }
 
 enum class Mark : char { unseen, open, done };
@@ -92,7 +93,8 @@ void find_cycles(Draft& draft) {
 
 void resolve_expressions(Draft& draft) {
   const Index index = index_of(draft.scenario.inputs);
-  for (Input& input : draft.scenario.inputs) resolve_names(draft, input, index);
+  const Names labels = labels_of(draft.scenario.inputs);
+  for (Input& input : draft.scenario.inputs) resolve_names(draft, input, index, labels);
   for (const Input& input : draft.scenario.inputs) check_unit(draft, input);
   find_cycles(draft);
 }

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "scenario/source_text.hpp"
 
@@ -29,7 +29,7 @@ void report_nothing_to_drop(const Node& drop, const Node& base, Diagnostics& dia
 void merge_tables(Document& document, Node& base, Node over, const std::string& path, Diagnostics& diagnostics) {
   base.at = std::move(over.at);
   base.key_at = std::move(over.key_at);
-  std::unordered_map<std::string, std::size_t> places;  // looked up, never iterated
+  std::map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < base.items.size(); ++i) places.emplace(base.items[i].key, i);
   std::vector<bool> removed(base.items.size());
   for (Node& item : over.items) {

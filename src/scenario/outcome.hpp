@@ -33,8 +33,8 @@ enum class Comparison { less, less_equal, greater, greater_equal, equal };
 // One number that a run writes down. The value is NaN (missing) where the regime has fallen before it could be read.
 struct Record {
   enum class Kind {
-    value,   // column at window.to
-    mean,    // column over the window: time-weighted mean, maximum, minimum, slope a day (least squares), last
+    value,  // column at window.to
+    mean,   // column over the window: time-weighted mean, maximum, minimum, slope a day (least squares), last
     maximum,
     minimum,
     slope,
@@ -64,10 +64,10 @@ struct Operation {
 
 struct Outcome {
   std::string text;
-  std::string unit;  // "1" where it is a share or a pure number
-  bool is_share = false;  // differences are shown in pp
+  std::string unit;            // "1" where it is a share or a pure number
+  bool is_share = false;       // differences are shown in pp
   bool is_difference = false;  // a share less a share: its level, too, is shown in pp
-  bool reads_coin = false;  // a probability that is known by its 0/1 result only
+  bool reads_coin = false;     // a probability that is known by its 0/1 result only
   std::vector<Record> records;
   std::vector<Operation> program;
   Window window;  // from the earliest to the latest hour it needs

@@ -61,15 +61,15 @@ double read_named_value(OutcomeParser& p, const ColumnRef& column, const ColumnS
 double read_value(OutcomeParser& p, const ColumnRef& column) {
   const ColumnSpec& spec = spec_of(column);
   if (!spec.names.empty()) return read_named_value(p, column, spec);
-  const auto amount = take_amount(p.scanner, p.diagnostics);
-  if (!amount) return 0;
-  return in_unit_of(measure_of(spec), *amount, false, p.diagnostics).value_or(0);
+  const auto figure = take_figure(p.scanner, p.diagnostics);
+  if (!figure) return 0;
+  return in_unit_of(measure_of(spec), *figure, false, p.diagnostics).value_or(0);
 }
 
 // After a mistake in the column its value is read over.
 void skip_value(OutcomeParser& p) {
   if (take_name(p.scanner).empty()) {
-    take_amount(p.scanner, p.diagnostics);
+    take_figure(p.scanner, p.diagnostics);
   } else if (take(p.scanner, "(")) {
     take_name(p.scanner);
     expect(p, ")");
@@ -192,13 +192,15 @@ void read_any(OutcomeParser& p) {
 
 // "given" condition: read, so that its names are checked, and refused.
 void read_given(OutcomeParser& p) {
-  const Position at = here(p.scanner);
+  const std::size_t begin = p.scanner.next;
   if (p.scanner.lost || (!take_word(p.scanner, "given") && !take(p.scanner, "|"))) return;
   if (p.one_arm)
-    p.diagnostics.error("not_available", at, "conditional probabilities are not available in this version");
+    refuse(p.scanner, begin, p.diagnostics, "not_available",
+           "conditional probabilities are not available in this version");
   else
-    p.diagnostics.error("given_in_comparison", at, "a comparison cannot be conditional on what its arms decide",
-                        "impose the condition as an intervention in both arms");
+    refuse(p.scanner, begin, p.diagnostics, "given_in_comparison",
+           "a comparison cannot be conditional on what its arms decide",
+           "impose the condition as an intervention in both arms");
   read_any(p);
 }
 

@@ -18,17 +18,17 @@ Measure measure_of(const Outcome& outcome, bool is_change) {
   return measure;
 }
 
-std::optional<Amount> amount_of(const Node& node, Diagnostics& diagnostics) {
+std::optional<Figure> figure_of(const Node& node, Diagnostics& diagnostics) {
   if (node.kind == Kind::integer || node.kind == Kind::real) {
-    if (std::isfinite(node.number)) return Amount{node.number, nullptr, node.at};
+    if (std::isfinite(node.number)) return Figure{node.number, nullptr, node.at};
     diagnostics.error("not_finite", node.at, fmt::format("{} must be a finite number", node.key));
     return std::nullopt;
   }
   if (!is_expression(node, "a number with its unit", diagnostics, "\"5 pp\"")) return std::nullopt;
   Scanner scanner = scan(node);
-  const auto amount = take_amount(scanner, diagnostics);
+  const auto figure = take_figure(scanner, diagnostics);
   expect_end(scanner, diagnostics, "unit_unknown", "a unit or the end", "for example  5 pp, 50 %, 0.05");
-  return scanner.lost ? std::nullopt : amount;
+  return scanner.lost ? std::nullopt : figure;
 }
 
 }  // namespace
@@ -36,12 +36,12 @@ std::optional<Amount> amount_of(const Node& node, Diagnostics& diagnostics) {
 std::optional<std::pair<double, std::string>> read_margin(const Node& node, const Outcome& outcome,
                                                           Diagnostics& diagnostics) {
   const bool is_margin = node.key == "margin";
-  const auto amount = amount_of(node, diagnostics);
-  if (!amount) return std::nullopt;
-  const auto value = in_unit_of(measure_of(outcome, is_margin), *amount, true, diagnostics);
+  const auto figure = figure_of(node, diagnostics);
+  if (!figure) return std::nullopt;
+  const auto value = in_unit_of(measure_of(outcome, is_margin), *figure, true, diagnostics);
   if (!value) return std::nullopt;
   if (is_margin && *value < 0) {
-    diagnostics.error("negative_margin", amount->at, "a margin is the smallest change worth the word, so not negative",
+    diagnostics.error("negative_margin", figure->at, "a margin is the smallest change worth the word, so not negative",
                       "`expect` says the direction");
     return std::nullopt;
   }

@@ -37,27 +37,27 @@ bool is_share(const ColumnSpec& column) {
   return column.unit == "1" && column.low >= 0 && column.high <= 1;
 }
 
-std::nullopt_t fail(const Amount& amount, Diagnostics& diagnostics, std::string code, std::string message,
+std::nullopt_t fail(const Figure& figure, Diagnostics& diagnostics, std::string code, std::string message,
                     std::string hint = {}) {
-  diagnostics.error(std::move(code), amount.at, std::move(message), std::move(hint));
+  diagnostics.error(std::move(code), figure.at, std::move(message), std::move(hint));
   return std::nullopt;
 }
 
-std::string written(const Amount& amount) {
-  return fmt::format("{:g}{}", amount.number, amount.unit ? fmt::format(" {}", amount.unit->name) : "");
+std::string written(const Figure& figure) {
+  return fmt::format("{:g}{}", figure.number, figure.unit ? fmt::format(" {}", figure.unit->name) : "");
 }
 
 // Whether % or pp is what the measure asks for.
-bool fits(const Measure& measure, const Amount& amount, Diagnostics& diagnostics) {
-  const Share share = amount.unit->share;
+bool fits(const Measure& measure, const Figure& figure, Diagnostics& diagnostics) {
+  const Share share = figure.unit->share;
   if (share == Share::level && measure.difference)
-    fail(amount, diagnostics, "percent_for_difference",
-         fmt::format("'{}': this is a difference of two shares", written(amount)),
-         fmt::format("write  {:g} pp", amount.number));
+    fail(figure, diagnostics, "percent_for_difference",
+         fmt::format("'{}': this is a difference of two shares", written(figure)),
+         fmt::format("write  {:g} pp", figure.number));
   else if (share == Share::difference && measure.unit == "1" && !measure.difference)
-    fail(amount, diagnostics, "difference_for_percent",
-         fmt::format("'{}': pp is a difference of two shares; this is one share", written(amount)),
-         fmt::format("write  {:g} %", amount.number));
+    fail(figure, diagnostics, "difference_for_percent",
+         fmt::format("'{}': pp is a difference of two shares; this is one share", written(figure)),
+         fmt::format("write  {:g} %", figure.number));
   else
     return true;
   return false;
@@ -114,34 +114,38 @@ Measure slope_of(const Measure& measure) {
   return slope;
 }
 
-Measure combined(Operation::Kind operation, const Measure& left, const Measure& right, const Position& at,
-                 Diagnostics& diagnostics) {
+std::optional<Mismatch> mismatch_of(Operation::Kind operation, const Measure& left, const Measure& right) {
   using enum Operation::Kind;
-  Measure unknown;
-  unknown.known = false;
-  if (!left.known || !right.known) return unknown;
-  const bool adds = operation == add || operation == subtract;
-  const bool same = left.unit == right.unit, scales = right.unit == "1" || (left.unit == "1" && operation == multiply);
-  const bool allowed = adds ? same : scales || (same && operation == divide);
+  if (!left.known || !right.known) return std::nullopt;
   if (left.unit.empty() || right.unit.empty())
-    diagnostics.error("named_value", at, "a named value cannot be calculated with",
-                      "compare it:  P(west.best == arm) by day 30");
-  else if (!allowed)
-    diagnostics.error("unit_mismatch", at,
-                      fmt::format("the units '{}' and '{}' do not fit here", left.unit, right.unit),
-                      adds ? "only like can be added" : "");
-  else if (operation == divide && right.literal == 0.0)
-    diagnostics.error("division_by_zero", at, "division by zero");
-  else if (left.literal && right.literal)
-    return literal_of(operation, *left.literal, *right.literal);
-  else if (operation == divide)
-    return quotient_of(left, right);
-  else
-    return adds ? sum_of(left, right, operation == subtract) : product_of(left, right);
-  return unknown;
+    return Mismatch{"named_value", "a named value cannot be calculated with",
+                    "compare it:  P(regime.route == coup) by day 30"};
+  const bool same = left.unit == right.unit, scaled = right.unit == "1" || (left.unit == "1" && operation == multiply);
+  const bool adds = operation == add || operation == subtract;
+  const bool fit = adds ? same : scaled || (same && operation == divide);
+  if (!fit)
+    return Mismatch{"unit_mismatch", fmt::format("the units '{}' and '{}' do not fit here", left.unit, right.unit),
+                    adds ? "only like can be added" : ""};
+  if (operation == divide && right.literal == 0.0) return Mismatch{"division_by_zero", "division by zero", ""};
+  return std::nullopt;
 }
 
-std::optional<Amount> take_amount(Scanner& scanner, Diagnostics& diagnostics) {
+Measure combined(Operation::Kind operation, const Measure& left, const Measure& right) {
+  using enum Operation::Kind;
+  Measure measure;
+  if (left.literal && right.literal)
+    measure = literal_of(operation, *left.literal, *right.literal);
+  else if (operation == multiply)
+    measure = product_of(left, right);
+  else if (operation == divide)
+    measure = quotient_of(left, right);
+  else
+    measure = sum_of(left, right, operation == subtract);
+  measure.known = left.known && right.known;
+  return measure;
+}
+
+std::optional<Figure> take_figure(Scanner& scanner, Diagnostics& diagnostics) {
   at_end(scanner);
   const std::size_t begin = scanner.next;
   const auto number = take_number(scanner);
@@ -151,23 +155,23 @@ std::optional<Amount> take_amount(Scanner& scanner, Diagnostics& diagnostics) {
   }
   const Unit* unit = take_unit(scanner);
   if (!std::isfinite(*number)) return refuse(scanner, begin, diagnostics, "not_finite", "this number is too large");
-  return Amount{*number, unit, place(*scanner.string, text_since(scanner, begin))};
+  return Figure{*number, unit, place(*scanner.string, text_since(scanner, begin))};
 }
 
-std::optional<double> in_unit_of(const Measure& measure, const Amount& amount, bool bare, Diagnostics& diagnostics) {
+std::optional<double> in_unit_of(const Measure& measure, const Figure& figure, bool bare, Diagnostics& diagnostics) {
   const Unit* wanted = find_unit(measure.unit);
-  if (!amount.unit) {
-    if (bare || measure.unit == "1") return amount.number;
-    return fail(amount, diagnostics, "unit_missing", fmt::format("'{}' has no unit", written(amount)),
-                fmt::format("write  {} {}", written(amount), measure.unit));
+  if (!figure.unit) {
+    if (bare || measure.unit == "1") return figure.number;
+    return fail(figure, diagnostics, "unit_missing", fmt::format("'{}' has no unit", written(figure)),
+                fmt::format("write  {} {}", written(figure), measure.unit));
   }
   const bool number_of_its_own = measure.unit == "1" && !measure.share;  // a scale, on which 5 % would mean nothing
-  if (!wanted || number_of_its_own || wanted->dimension != amount.unit->dimension)
-    return fail(amount, diagnostics, "unit_wrong",
-                fmt::format("'{}': the unit here is {}", written(amount), measure.unit),
-                number_of_its_own ? fmt::format("a plain number:  {:g}", amount.number) : "");
-  if (!fits(measure, amount, diagnostics)) return std::nullopt;
-  return amount.number * (amount.unit->times * wanted->per) / (amount.unit->per * wanted->times);
+  if (!wanted || number_of_its_own || wanted->dimension != figure.unit->dimension)
+    return fail(figure, diagnostics, "unit_wrong",
+                fmt::format("'{}': the unit here is {}", written(figure), measure.unit),
+                number_of_its_own ? fmt::format("a plain number:  {:g}", figure.number) : "");
+  if (!fits(measure, figure, diagnostics)) return std::nullopt;
+  return figure.number * (figure.unit->times * wanted->per) / (figure.unit->per * wanted->times);
 }
 
 }  // namespace interregnum

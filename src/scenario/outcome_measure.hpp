@@ -23,19 +23,24 @@ Measure measure_of(const ColumnSpec& column);
 // The same a day.
 Measure slope_of(const Measure& measure);
 
-// The measure of `left OPERATION right`; the mistake stands at `at`, the operator.
-Measure combined(Operation::Kind operation, const Measure& left, const Measure& right, const Position& at,
-                 Diagnostics& diagnostics);
+// Why `left OPERATION right` cannot be calculated, or nothing.
+struct Mismatch {
+  std::string code, message, hint;
+};
+std::optional<Mismatch> mismatch_of(Operation::Kind operation, const Measure& left, const Measure& right);
+
+// The measure of `left OPERATION right`, between which there is no mismatch.
+Measure combined(Operation::Kind operation, const Measure& left, const Measure& right);
 
 // "200 km": a number with or without its unit.
-struct Amount {
+struct Figure {
   double number = 0;
   const Unit* unit = nullptr;  // null: none written
   Position at;
 };
-std::optional<Amount> take_amount(Scanner& scanner, Diagnostics& diagnostics);
+std::optional<Figure> take_figure(Scanner& scanner, Diagnostics& diagnostics);
 
-// The amount in the measure's unit; a dimension without its unit is a mistake unless `bare` numbers are in it.
-std::optional<double> in_unit_of(const Measure& measure, const Amount& amount, bool bare, Diagnostics& diagnostics);
+// The figure in the measure's unit; a dimension without its unit is a mistake unless `bare` numbers are in it.
+std::optional<double> in_unit_of(const Measure& measure, const Figure& figure, bool bare, Diagnostics& diagnostics);
 
 }  // namespace interregnum

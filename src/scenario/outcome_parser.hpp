@@ -22,7 +22,8 @@ struct OutcomeParser {
   const Scenario& scenario;
   bool one_arm;
   Diagnostics& diagnostics;
-  Outcome outcome = {};  // records as they are met, also repeatedly
+  std::size_t first_mistake;  // those before are of other strings
+  Outcome outcome = {};       // records as they are met, also repeatedly
   std::vector<Waiting> waiting = {};
   int depth = 0;  // of parentheses and "!"
 };

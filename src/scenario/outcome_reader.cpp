@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <span>
 
 #include "scenario/moment.hpp"
 #include "scenario/names.hpp"
@@ -27,9 +30,9 @@ Measure measure_of(const ColumnRef& column) { return column.column.empty() ? unk
 // -------------------------------------------------------------------------------------------------------------- terms
 
 Measure read_literal(OutcomeParser& p) {
-  const Position at = here(p.scanner);
+  const std::size_t begin = p.scanner.next;
   const double number = take_number(p.scanner).value_or(0);
-  if (!std::isfinite(number)) p.diagnostics.error("not_finite", at, "this number is too large");
+  if (!std::isfinite(number)) refuse(p.scanner, begin, p.diagnostics, "not_finite", "this number is too large");
   p.outcome.program.push_back({Operation::Kind::constant, number, 0});
   Measure measure;
   measure.literal = number;
@@ -45,8 +48,10 @@ Measure read_column(OutcomeParser& p, Text name) {
 }
 
 // "@" has been read: its moment serves the columns that wait for one.
-void read_moment_for_waiting(OutcomeParser& p, const Position& at) {
-  if (p.waiting.empty()) p.diagnostics.error("moment_not_wanted", at, "nothing before this '@' waits for a moment");
+void read_moment_for_waiting(OutcomeParser& p) {
+  if (p.waiting.empty())
+    p.diagnostics.error("moment_not_wanted", place(*p.scanner.string, p.scanner.text.substr(p.scanner.next - 1, 1)),
+                        "nothing before this '@' waits for a moment");
   const i64 tick = read_moment(p.scanner, p.scenario, p.diagnostics).value_or(0);
   for (const auto& column : p.waiting) p.outcome.records[column.record].window = {tick, tick};
   p.waiting.clear();
@@ -142,45 +147,44 @@ Measure read_plain_term(OutcomeParser& p) {
 Measure read_term(OutcomeParser& p) {
   const Measure measure = read_plain_term(p);
   if (p.scanner.lost) return unknown();
-  const Position at = here(p.scanner);
-  if (take(p.scanner, "@")) read_moment_for_waiting(p, at);
+  if (take(p.scanner, "@")) read_moment_for_waiting(p);
   return measure;
 }
 
-// ------------------------------------------------------------------------------------------------- products and sums
+// -------------------------------------------------------------------------------------------------- products and sums
 
-std::optional<Operation::Kind> take_operator(Scanner& scanner, Text first, Operation::Kind first_kind, Text second,
-                                             Operation::Kind second_kind) {
-  if (take(scanner, first)) return first_kind;
-  if (take(scanner, second)) return second_kind;
+struct Sign {
+  Text text;
+  Operation::Kind kind;
+};
+constexpr std::array product_signs = {Sign{"*", Operation::Kind::multiply}, Sign{"/", Operation::Kind::divide}};
+constexpr std::array sum_signs = {Sign{"+", Operation::Kind::add}, Sign{"-", Operation::Kind::subtract}};
+
+// The sign that stands next, its text where it was written.
+std::optional<Sign> take_sign(Scanner& scanner, std::span<const Sign> signs) {
+  for (const auto& sign : signs)
+    if (take(scanner, sign.text)) return Sign{scanner.text.substr(scanner.next - 1, 1), sign.kind};
   return std::nullopt;
 }
 
-Measure read_product(OutcomeParser& p) {
-  Measure left = read_term(p);
+// Operands joined by signs, from left to right.
+Measure read_chain(OutcomeParser& p, std::span<const Sign> signs, Measure (*read_operand)(OutcomeParser&)) {
+  Measure left = read_operand(p);
   while (!p.scanner.lost) {
-    const Position at = here(p.scanner);
-    const auto kind = take_operator(p.scanner, "*", Operation::Kind::multiply, "/", Operation::Kind::divide);
-    if (!kind) break;
-    const Measure right = read_term(p);
-    left = combined(*kind, left, right, at, p.diagnostics);
-    push(p, *kind);
+    const auto sign = take_sign(p.scanner, signs);
+    if (!sign) break;
+    const Measure right = read_operand(p);
+    const auto mismatch = mismatch_of(sign->kind, left, right);
+    if (mismatch)
+      p.diagnostics.error(mismatch->code, place(*p.scanner.string, sign->text), mismatch->message, mismatch->hint);
+    left = mismatch ? unknown() : combined(sign->kind, left, right);
+    push(p, sign->kind);
   }
   return left;
 }
 
-Measure read_sum(OutcomeParser& p) {
-  Measure left = read_product(p);
-  while (!p.scanner.lost) {
-    const Position at = here(p.scanner);
-    const auto kind = take_operator(p.scanner, "+", Operation::Kind::add, "-", Operation::Kind::subtract);
-    if (!kind) break;
-    const Measure right = read_product(p);
-    left = combined(*kind, left, right, at, p.diagnostics);
-    push(p, *kind);
-  }
-  return left;
-}
+Measure read_product(OutcomeParser& p) { return read_chain(p, product_signs, read_term); }
+Measure read_sum(OutcomeParser& p) { return read_chain(p, sum_signs, read_product); }
 
 // ---------------------------------------------------------------------------------------------------------- the whole
 
@@ -222,6 +226,12 @@ void finish(Outcome& outcome, const Measure& measure, Text text) {
   }
 }
 
+// After so many mistakes in one string the rest of it is not worth reading.
+void give_up_after_many(OutcomeParser& p) {
+  constexpr std::size_t most_mistakes = 20;
+  if (p.diagnostics.list.size() >= p.first_mistake + most_mistakes) p.scanner.lost = true;
+}
+
 bool has_error_since(const Diagnostics& diagnostics, std::size_t first) {
   const auto begin = diagnostics.list.begin() + static_cast<std::ptrdiff_t>(first);
   return std::any_of(begin, diagnostics.list.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
@@ -247,12 +257,16 @@ bool enter(OutcomeParser& p) {
 void leave(OutcomeParser& p) { --p.depth; }
 
 ColumnRef column_ref(OutcomeParser& p, Text name) {
-  return resolve_column(name, place(*p.scanner.string, name), p.scenario, p.diagnostics, ColumnPurpose::observe)
-      .value_or(ColumnRef{});
+  const auto column =
+      resolve_column(name, place(*p.scanner.string, name), p.scenario, p.diagnostics, ColumnPurpose::observe);
+  give_up_after_many(p);
+  return column.value_or(ColumnRef{});
 }
 
 EventRef event_ref(OutcomeParser& p, Text name) {
-  return resolve_event(name, place(*p.scanner.string, name), p.scenario, p.diagnostics).value_or(EventRef{});
+  const auto event = resolve_event(name, place(*p.scanner.string, name), p.scenario, p.diagnostics);
+  give_up_after_many(p);
+  return event.value_or(EventRef{});
 }
 
 void push(OutcomeParser& p, Operation::Kind kind) { p.outcome.program.push_back({kind, 0, 0}); }
@@ -268,7 +282,7 @@ std::optional<Outcome> read_outcome(const Node& string, const Scenario& scenario
                                     Diagnostics& diagnostics) {
   if (!is_expression(string, "an outcome", diagnostics, "\"citizens.ready @ day 7\"")) return std::nullopt;
   const std::size_t first = diagnostics.list.size();
-  OutcomeParser p{scan(string), scenario, one_arm, diagnostics};
+  OutcomeParser p{scan(string), scenario, one_arm, diagnostics, first};
   const Measure measure = read_sum(p);
   check_whole(p);
   if (has_error_since(diagnostics, first) || p.scanner.lost || !measure.known) return std::nullopt;

@@ -16,10 +16,11 @@ void read_sections(Draft& draft) {
   read_source_list(draft);
   read_time(draft);
   read_study(draft);
-  for (const auto declare_section : {declare_actors, declare_movements, declare_groups, declare_wars, declare_ties, declare_pairs})
+  for (const auto declare_section :
+       {declare_actors, declare_movements, declare_groups, declare_wars, declare_ties, declare_pairs})
     declare_section(draft);
-  for (const auto read_section : {read_parameters, read_regime, read_ties, read_actors, read_movements, read_groups, read_wars,
-                                  read_routes, read_issues, read_mechanisms, read_actions})
+  for (const auto read_section : {read_parameters, read_regime, read_ties, read_actors, read_movements, read_groups,
+                                  read_wars, read_routes, read_issues, read_mechanisms, read_actions})
     read_section(draft);
   resolve_expressions(draft);
   const NamedArms named = read_arms(draft);
@@ -27,7 +28,9 @@ void read_sections(Draft& draft) {
   read_facts(draft, named);
 }
 
-void append(Diagnostics& all, const Diagnostics& more) { all.list.insert(all.list.end(), more.list.begin(), more.list.end()); }
+void append(Diagnostics& all, const Diagnostics& more) {
+  all.list.insert(all.list.end(), more.list.begin(), more.list.end());
+}
 
 // The document into a reading that has its name, sources and the diagnostics so far.
 void read_into(Reading& reading, Document document) {

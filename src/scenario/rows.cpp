@@ -54,9 +54,9 @@ bool has_own_names(Text table) { return table == "war" || table == "issue" || ta
 void declare(Draft& draft, const Node& node, Text table, Text kind) {
   const Entity* taken = find_entity(draft.scenario, node.key, has_own_names(table) ? table : Text());
   if (taken != nullptr) {
-    draft.diagnostics.error("duplicate_name", name_of(node), fmt::format("the name '{}' is taken", node.key),
-                            fmt::format("line {} gives it to another; actors, groups and movements share their names",
-                                        taken->at.line));
+    draft.diagnostics.error(
+        "duplicate_name", name_of(node), fmt::format("the name '{}' is taken", node.key),
+        fmt::format("line {} gives it to another; actors, groups and movements share their names", taken->at.line));
     return;
   }
   if (!has_own_names(table) && is_reserved(node.key))
@@ -72,9 +72,7 @@ u32 add_row(Draft& draft, Text table, std::string name) {
   return static_cast<u32>(rows.size() - 1);
 }
 
-Target target_of(const ColumnSpec& column) {
-  return between_bounds(column.unit, column.low, column.high);
-}
+Target target_of(const ColumnSpec& column) { return between_bounds(column.unit, column.low, column.high); }
 
 void fill_column(Draft& draft, const Row& row, const ColumnSpec& column, const Node* given) {
   const Node* node = given != nullptr ? given_column(*given, column.name) : nullptr;

@@ -62,7 +62,7 @@ struct Input {
   Quantity quantity;
   std::string unit;
   Provenance provenance = Provenance::file;
-  bool used = true;  // some mechanism of this plan reads it
+  bool used = true;             // some mechanism of this plan reads it
   std::vector<u32> references;  // the inputs that its expression names, in the order of the names
 };
 
@@ -76,17 +76,17 @@ struct Setting {
 // A shock or an intervention: one verb with its arguments.
 struct ArgumentValue {
   const Argument* spec = nullptr;
-  u32 input = 0;                    // number, flag: index into inputs
-  i64 index = -1;                   // row, choice: the row or index; rows: the bit mask
-  std::vector<ColumnRef> columns;   // column
-  std::vector<EventRef> events;     // event
-  std::string text;                 // as written, for `trace`
+  u32 input = 0;                   // number, flag: index into inputs
+  i64 index = -1;                  // row, choice: the row or index; rows: the bit mask
+  std::vector<ColumnRef> columns;  // column
+  std::vector<EventRef> events;    // event
+  std::string text;                // as written, for `trace`
 };
 struct Action {
   std::string name;
   const Verb* verb = nullptr;
   bool is_shock = true;
-  i64 tick = 0;  // for a verb that is not timed: Clock::from
+  i64 tick = 0;                          // for a verb that is not timed: Clock::from
   std::vector<ArgumentValue> arguments;  // in the order of the verb's arguments; absent optional ones have a null spec
   std::vector<Cite> cites;
   Position at;
@@ -98,13 +98,18 @@ struct Arm {
   std::vector<u32> actions;
 };
 
-// What plays a role: a card, and one input a parameter.
+// What plays a role: a card, and one input a parameter of its anchoring card.
 struct Playing {
   std::string role;
   const Card* card = nullptr;  // null: the role is `none`
-  std::vector<u32> inputs;     // one a parameter of the card
-  bool named = false;          // the file names it (otherwise the standard)
+  std::vector<u32> inputs;
+  bool named = false;  // the file names it (otherwise the standard)
 };
+// The card whose `start` anchors the role's columns at `from`: its own, or the standard's where the role is `none`
+// (switched off, it stays as it was at the start). Null where this version has no card for the role.
+inline const Card* anchoring_card(const Playing& playing) {
+  return playing.card ? playing.card : standard_card(playing.role);
+}
 struct Rival {
   std::string role;
   Playing playing;
@@ -152,7 +157,7 @@ struct Scenario {
   std::vector<Setting> settings;
   std::vector<Setting> constants;  // settings of hidden columns that follow from names: weights, rows, parts
   std::vector<Action> actions;
-  std::vector<Arm> arms;  // first `nothing`, `story`, `free`, then the file's, then those that tests write in place
+  std::vector<Arm> arms;  // the file's, then `nothing`, `story`, `free` where not among them, then those of tests
   std::vector<Playing> playing;  // one a role, in the order of the roles
   std::vector<Rival> rivals;
   std::vector<Claim> claims;

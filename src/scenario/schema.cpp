@@ -90,10 +90,14 @@ Json actor() {
 
 Json argument_schema(const Argument& argument) {
   switch (argument.kind) {
-    case ArgumentKind::number: return number_in(argument.spec.about, argument.spec.unit);
-    case ArgumentKind::rows: return described(string_or_list(), argument.spec.about);
-    case ArgumentKind::flag: return described({{"type", "boolean"}}, argument.spec.about);
-    default: return string_of(argument.spec.about);
+    case ArgumentKind::number:
+      return number_in(argument.spec.about, argument.spec.unit);
+    case ArgumentKind::rows:
+      return described(string_or_list(), argument.spec.about);
+    case ArgumentKind::flag:
+      return described({{"type", "boolean"}}, argument.spec.about);
+    default:
+      return string_of(argument.spec.about);
   }
 }
 
@@ -110,7 +114,10 @@ Json event() {
     }
     alternatives.push_back(alternative("does", verb.id, keys, required));
   }
-  return {{"type", "object"}, {"required", {"does", "source"}}, {"properties", {{"does", one_of(ids)}}}, {"allOf", alternatives}};
+  return {{"type", "object"},
+          {"required", {"does", "source"}},
+          {"properties", {{"does", one_of(ids)}}},
+          {"allOf", alternatives}};
 }
 
 Json role(const RoleSpec& spec) {
@@ -132,7 +139,8 @@ Json mechanism() {
   return table(keys);
 }
 
-// ------------------------------------------------------------------------------------------------------------- sections
+// -------------------------------------------------------------------------------------------------------------
+// sections
 
 Json group() {
   Json keys = columns_of("group");
@@ -153,7 +161,8 @@ Json war() {
 Json claim() {
   Json test = Json::object();
   for (const std::string& key : test_keys()) test[key] = Json::object();
-  for (const Text key : {"arms", "outcome", "expect", "scenario", "claim", "than"}) test[std::string(key)] = string_of();
+  for (const Text key : {"arms", "outcome", "expect", "scenario", "claim", "than"})
+    test[std::string(key)] = string_of();
   test["each"] = {{"type", "array"}};
   for (const Text key : {"margin", "at_least", "at_most"})
     test[std::string(key)] = {{"anyOf", {{{"type", "number"}}, string_of("a number with its unit: 5 pp")}}};
@@ -193,43 +202,48 @@ Json movement() {
 }
 
 Json definitions() {
-  const Json quantity_table = table(
-      {{"value", {{"type", {"string", "number"}}}}, {"unit", string_of()}, {"source", string_of()}, {"why", string_of()}},
-      {"value"});
+  const Json quantity_table = table({{"value", {{"type", {"string", "number"}}}},
+                                     {"unit", string_of()},
+                                     {"source", string_of()},
+                                     {"why", string_of()}},
+                                    {"value"});
   return {{"name", {{"type", "string"}, {"pattern", "^[A-Za-z_][A-Za-z0-9_]{0,63}$"}}},
           {"quantity", {{"anyOf", {{{"type", {"string", "number", "boolean"}}}, quantity_table}}}}};
 }
 
 Json sections() {
-  return {{"format", {{"const", "interregnum/1"}}},
-          {"extends", string_of("a file to start from")},
-          {"meta", table({{"title", string_of()}, {"stance", string_of()}}, {"title"})},
-          {"time", table({{"from", string_of()}, {"start", string_of()}, {"zone", string_of()}, {"horizon", string_of()}}, {"start"})},
-          {"study", table({{"holds", reference("quantity")},
-                           {"alpha", reference("quantity")},
-                           {"budget", reference("quantity")},
-                           {"widen", reference("quantity")},
-                           {"ci", reference("quantity")},
-                           {"seed", Json::object()},
-                           {"threads", Json::object()}})},
-          {"source", table_of(source(), "what is cited")},
-          {"param", table_of(reference("quantity"), "uncertain numbers with names of their own")},
-          {"actor", table_of(actor(), "who acts")},
-          {"group", table_of(group(), "groups of people, and parts of them")},
-          {"regime", table(columns_of("regime"), {"bias"})},
-          {"tie", described({{"type", "object"}, {"additionalProperties", reference("quantity")}}, "\"A VERB B\" = strength")},
-          {"movement", table_of(movement(), "movements")},
-          {"issue", table_of({{"type", "object"}}, "what is bargained about")},
-          {"war", table_of(war(), "wars")},
-          {"route", table_of({{"type", "object"}}, "roads to the capital")},
-          {"shock", table_of(event(), "what happened; imposed in the arms that name it")},
-          {"intervention", table_of(event(), "what if")},
-          {"arm", table_of(string_of(), "named sets of shocks and interventions: story - turmoil")},
-          {"mechanism", described(mechanism(), "what plays each role")},
-          {"claim", table_of(claim(), "what the author says, and how it is tested")},
-          {"claims", table({{"keep", list_of(string_of())}})},
-          {"observed", table_of(fact(), "what is known")},
-          {"base_rate", table_of(fact(), "how often the like has happened")}};
+  return {
+      {"format", {{"const", "interregnum/1"}}},
+      {"extends", string_of("a file to start from")},
+      {"meta", table({{"title", string_of()}, {"stance", string_of()}}, {"title"})},
+      {"time", table({{"from", string_of()}, {"start", string_of()}, {"zone", string_of()}, {"horizon", string_of()}},
+                     {"start"})},
+      {"study", table({{"holds", reference("quantity")},
+                       {"alpha", reference("quantity")},
+                       {"budget", reference("quantity")},
+                       {"widen", reference("quantity")},
+                       {"ci", reference("quantity")},
+                       {"seed", Json::object()},
+                       {"threads", Json::object()}})},
+      {"source", table_of(source(), "what is cited")},
+      {"param", table_of(reference("quantity"), "uncertain numbers with names of their own")},
+      {"actor", table_of(actor(), "who acts")},
+      {"group", table_of(group(), "groups of people, and parts of them")},
+      {"regime", table(columns_of("regime"), {"bias"})},
+      {"tie",
+       described({{"type", "object"}, {"additionalProperties", reference("quantity")}}, "\"A VERB B\" = strength")},
+      {"movement", table_of(movement(), "movements")},
+      {"issue", table_of({{"type", "object"}}, "what is bargained about")},
+      {"war", table_of(war(), "wars")},
+      {"route", table_of({{"type", "object"}}, "roads to the capital")},
+      {"shock", table_of(event(), "what happened; imposed in the arms that name it")},
+      {"intervention", table_of(event(), "what if")},
+      {"arm", table_of(string_of(), "named sets of shocks and interventions: story - turmoil")},
+      {"mechanism", described(mechanism(), "what plays each role")},
+      {"claim", table_of(claim(), "what the author says, and how it is tested")},
+      {"claims", table({{"keep", list_of(string_of())}})},
+      {"observed", table_of(fact(), "what is known")},
+      {"base_rate", table_of(fact(), "how often the like has happened")}};
 }
 
 }  // namespace

@@ -7,10 +7,10 @@
 
 namespace interregnum {
 
-void check_sections(Draft& draft);  // names of sections, and those that this version cannot read
-void read_meta(Draft& draft);       // format, [meta]
-void read_time(Draft& draft);       // [time]
-void read_study(Draft& draft);      // [study]
+void check_sections(Draft& draft);    // names of sections, and those that this version cannot read
+void read_meta(Draft& draft);         // format, [meta]
+void read_time(Draft& draft);         // [time]
+void read_study(Draft& draft);        // [study]
 void read_source_list(Draft& draft);  // [source]
 
 // Names first, so that everything may name everything: entities, and the rows of every table.
@@ -32,9 +32,9 @@ void read_routes(Draft& draft);
 void read_issues(Draft& draft);
 void read_ties(Draft& draft);
 
-void read_mechanisms(Draft& draft);  // [mechanism], [linked]
-void read_actions(Draft& draft);     // [shock], [intervention]
-NamedArms read_arms(Draft& draft);   // [arm]
+void read_mechanisms(Draft& draft);                      // [mechanism], [linked]
+void read_actions(Draft& draft);                         // [shock], [intervention]
+NamedArms read_arms(Draft& draft);                       // [arm]
 void read_claims(Draft& draft, const NamedArms& named);  // [claim], [claims]
 void read_facts(Draft& draft, const NamedArms& named);   // [observed], [base_rate]
 

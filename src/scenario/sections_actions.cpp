@@ -31,7 +31,8 @@ const Verb* read_verb(Draft& draft, const Node& node) {
 i64 read_at(Draft& draft, const Node& node, const Verb& verb) {
   const Node* at = find(node, "at");
   if (!verb.timed && at != nullptr)
-    draft.diagnostics.error("at_not_wanted", name_of(*at), fmt::format("'{}' holds for the whole run and takes no `at`", verb.id));
+    draft.diagnostics.error("at_not_wanted", name_of(*at),
+                            fmt::format("'{}' holds for the whole run and takes no `at`", verb.id));
   if (!verb.timed) return draft.scenario.clock.from;
   if (at == nullptr) return 0;  // start
   return read_moment(*at, draft.scenario, draft.diagnostics).value_or(0);

@@ -108,12 +108,12 @@ void read_movements(Draft& draft) {
 void read_regime(Draft& draft) {
   const Node* regime = section(draft, "regime");
   if (regime == nullptr || find(*regime, "bias") == nullptr)
-    draft.diagnostics.error(
-        "missing_bias", regime != nullptr ? name_of(*regime) : draft.root.at, "[regime] must state 'bias'",
-        "by how much the public overrates the ruler's strength at `from`.\n"
-        "Beliefs are Bayesian: averaged over all endings they do not move unless\n"
-        "the ruler was over- or underrated, so many claims turn on this number.\n"
-        "An open mind:  bias = \"-0.16 to 0.16 [judgement]\"");
+    draft.diagnostics.error("missing_bias", regime != nullptr ? name_of(*regime) : draft.root.at,
+                            "[regime] must state 'bias'",
+                            "by how much the public overrates the ruler's strength at `from`.\n"
+                            "Beliefs are Bayesian: averaged over all endings they do not move unless\n"
+                            "the ruler was over- or underrated, so many claims turn on this number.\n"
+                            "An open mind:  bias = \"-0.16 to 0.16 [judgement]\"");
   fill_row(draft, {"regime", 0, "regime", "regime.", ""}, regime, "[regime]");
 }
 

@@ -1,4 +1,4 @@
-// Arms: the three that always exist, then the file's.
+// Arms: the file's, whose names win where two are the same set, then those of the three standing ones that it leaves.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,13 +20,15 @@ bool check_arm_name(Draft& draft, const Node& node) {
     return false;
   }
   if (!is_action(draft.scenario, node.key)) return true;
-  draft.diagnostics.error("duplicate_name", name_of(node), fmt::format("'{}' is a shock or intervention already", node.key),
+  draft.diagnostics.error("duplicate_name", name_of(node),
+                          fmt::format("'{}' is a shock or intervention already", node.key),
                           "shocks, interventions and arms share their names");
   return false;
 }
 
 void add_arm(Draft& draft, const std::string& name, const NamedArms& named, const Node& where) {
-  const auto actions = read_arm(name == where.key ? Text(where.text) : Text(name), where, draft.scenario, named, draft.diagnostics);
+  const auto actions =
+      read_arm(name == where.key ? Text(where.text) : Text(name), where, draft.scenario, named, draft.diagnostics);
   draft.scenario.arms.push_back({name, actions.value_or(std::vector<u32>{})});
 }
 
@@ -38,15 +40,14 @@ NamedArms read_arms(Draft& draft) {
   if (arms != nullptr && is_too_many(draft, *arms)) arms = nullptr;
   if (arms != nullptr)
     for (const Node& node : arms->items)
-      if (check_arm_name(draft, node) && member(draft, *arms, node.key, Kind::string) != nullptr) named.emplace(node.key, &node);
-  const Node nowhere;
-  for (const std::string name : {"nothing", "story", "free"}) {
-    const auto given = named.find(name);
-    add_arm(draft, name, named, given == named.end() ? nowhere : *given->second);
-  }
+      if (check_arm_name(draft, node) && member(draft, *arms, node.key, Kind::string) != nullptr)
+        named.emplace(node.key, &node);
   if (arms != nullptr)
     for (const Node& node : arms->items)
-      if (named.count(node.key) != 0 && node.key != "story" && node.key != "free") add_arm(draft, node.key, named, node);
+      if (named.count(node.key) != 0) add_arm(draft, node.key, named, node);
+  const Node nowhere;
+  for (const std::string name : {"nothing", "story", "free"})
+    if (named.count(name) == 0) add_arm(draft, name, named, nowhere);
   return named;
 }
 

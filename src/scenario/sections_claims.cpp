@@ -14,6 +14,8 @@
 namespace interregnum {
 namespace {
 
+constexpr std::size_t most_tests_in_file = 1000;
+
 Names claim_keys() {
   Names keys = test_keys();
   keys.insert(keys.end(), {"says", "margin_why", "tests", "need"});
@@ -25,7 +27,8 @@ void read_says(Draft& draft, const Node& node, Claim& claim) {
   std::size_t end = node.text.size();
   while (end > 0) {
     const std::size_t close = node.text.find_last_not_of(" \t\n", end - 1);
-    const std::size_t open = close != std::string::npos && node.text[close] == ']' ? node.text.rfind('[', close) : std::string::npos;
+    const std::size_t open =
+        close != std::string::npos && node.text[close] == ']' ? node.text.rfind('[', close) : std::string::npos;
     if (open == std::string::npos) break;
     Node part = node;
     part.text = node.text.substr(open + 1, close - open - 1);
@@ -56,6 +59,12 @@ u32 read_need(Draft& draft, const Node& table, std::size_t tests) {
   return all;
 }
 
+std::size_t count_tests(const Scenario& scenario) {
+  std::size_t count = 0;
+  for (const Claim& claim : scenario.claims) count += claim.tests.size();
+  return count;
+}
+
 void read_claim(Draft& draft, const Node& node, const NamedArms& named) {
   Claim claim;
   claim.id = node.key;
@@ -65,12 +74,17 @@ void read_claim(Draft& draft, const Node& node, const NamedArms& named) {
   claim.margin_why = text_of(draft, node, "margin_why");
   const auto tests = tests_of(draft, node);
   bool has_margin = false;
+  if (count_tests(draft.scenario) + tests.size() > most_tests_in_file) {
+    draft.diagnostics.error("too_many", claim.at, fmt::format("more than {} tests in one file", most_tests_in_file));
+    return;
+  }
   for (const Node& test : tests) {
     has_margin = has_margin || find(test, "margin") != nullptr;
     if (auto read = read_test(draft, test, claim, named)) claim.tests.push_back(std::move(*read));
   }
   if (has_margin && find(node, "margin_why") == nullptr)
-    draft.diagnostics.warning("no_margin_why", claim.at, fmt::format("claim '{}' has a margin without margin_why", claim.id),
+    draft.diagnostics.warning("no_margin_why", claim.at,
+                              fmt::format("claim '{}' has a margin without margin_why", claim.id),
                               "why is this the smallest change worth the word?");
   claim.need = read_need(draft, node, tests.size());
   draft.scenario.claims.push_back(std::move(claim));
@@ -84,7 +98,8 @@ void check_kept(Draft& draft, const std::vector<const Node*>& all) {
   Names known;
   for (const Node* node : all) known.push_back(node->key);
   for (const Node* node : strings_of(draft, *table, "keep"))
-    if (std::find(known.begin(), known.end(), node->text) == known.end()) unknown_name(draft, node->at, "claim", node->text, known);
+    if (std::find(known.begin(), known.end(), node->text) == known.end())
+      unknown_name(draft, node->at, "claim", node->text, known);
 }
 
 }  // namespace

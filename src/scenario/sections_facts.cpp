@@ -31,7 +31,8 @@ std::string value_text(const Node& node) {
 // A fact about a share or a size is a quantity; one about a time is a moment or a window, read by a later version.
 void check_value(Draft& draft, const Node& value, const Outcome& outcome) {
   if (value.kind == Kind::table || value.kind == Kind::array) {
-    draft.diagnostics.error("wrong_kind", value.at, fmt::format("a value is a quantity, not {}", kind_name(value.kind)));
+    draft.diagnostics.error("wrong_kind", value.at,
+                            fmt::format("a value is a quantity, not {}", kind_name(value.kind)));
     return;
   }
   const bool is_moment = outcome.unit == "d" || value.text.rfind("day", 0) == 0 || value.kind == Kind::date;
@@ -45,13 +46,14 @@ void read_use(Draft& draft, const Node& node, Fact& fact) {
     unknown_name(draft, find(node, "use")->at, "use of a fact", use, {"check", "condition"});
 }
 
+// The arm that a fact is about: `story` unless it says another.
 void read_arm_of(Draft& draft, const Node& node, const NamedArms& named, Fact& fact) {
-  constexpr u32 story = 1;
-  fact.arm = story;
-  const Node* arm = member(draft, node, "arm", Kind::string);
-  if (arm == nullptr) return;
-  const auto actions = read_arm(arm->text, *arm, draft.scenario, named, draft.diagnostics);
-  if (actions) fact.arm = arm_index(draft.scenario, {arm->text, *actions});
+  Node story;
+  story.text = "story";
+  const Node* given = member(draft, node, "arm", Kind::string);
+  const Node& arm = given != nullptr ? *given : story;
+  const auto actions = read_arm(arm.text, arm, draft.scenario, named, draft.diagnostics);
+  if (actions) fact.arm = arm_index(draft.scenario, {arm.text, *actions});
 }
 
 void read_fact(Draft& draft, const Node& node, const NamedArms& named, bool base_rate) {
@@ -67,7 +69,8 @@ void read_fact(Draft& draft, const Node& node, const NamedArms& named, bool base
   read_use(draft, node, fact);
   read_arm_of(draft, node, named, fact);
   const Node* value = find(node, "value");
-  if (value == nullptr) draft.diagnostics.error("missing_key", name_of(node), fmt::format("'{}' lacks 'value'", node.key));
+  if (value == nullptr)
+    draft.diagnostics.error("missing_key", name_of(node), fmt::format("'{}' lacks 'value'", node.key));
   const Node* text = need(draft, node, "quantity", Kind::string);
   if (value == nullptr || text == nullptr) return;
   fact.quantity = text->text;

@@ -11,6 +11,7 @@ namespace interregnum {
 namespace {
 
 constexpr double least_sample = 1, most_sample = 200000;
+constexpr std::size_t most_persons = 1000000;  // of all samples together
 constexpr Range silent_mean = between(.2, .8), silent_sd = between(.15, .30);
 
 bool is_part(const Node& node) { return find(node, "part_of") != nullptr; }
@@ -75,7 +76,8 @@ void declare_part(Draft& draft, const Node& node, Group& part) {
   if (const Node* resolution = find(node, "resolution"))
     draft.diagnostics.error("bad_part", name_of(*resolution), "a part is held as its group is");
   if (const Node* support = find(node, "support"))
-    draft.diagnostics.error("bad_part", name_of(*support), "a part has the opinions of its group", "leave `support` out");
+    draft.diagnostics.error("bad_part", name_of(*support), "a part has the opinions of its group",
+                            "leave `support` out");
 }
 
 // A quantity sets the mean and leaves how people differ to the card; { mean, sd, shape } sets both.
@@ -83,10 +85,12 @@ struct Opinion {
   const Node *mean = nullptr, *sd = nullptr;
 };
 Opinion opinion_of(Draft& draft, const Node& group, const Node& node) {
-  const bool distributed = find(node, "mean") != nullptr || find(node, "sd") != nullptr || find(node, "shape") != nullptr;
+  const bool distributed =
+      find(node, "mean") != nullptr || find(node, "sd") != nullptr || find(node, "shape") != nullptr;
   if (!distributed) return {&node, nullptr};
   only_keys(draft, node, fmt::format("support.{}", node.key), {"mean", "sd", "shape"});
-  if (find(node, "shape") != nullptr) draft.unused_keys.push_back(fmt::format("{}.support.{}.shape", group.key, node.key));
+  if (find(node, "shape") != nullptr)
+    draft.unused_keys.push_back(fmt::format("{}.support.{}.shape", group.key, node.key));
   return {find(node, "mean"), find(node, "sd")};
 }
 
@@ -98,7 +102,8 @@ void set_opinion(Draft& draft, Text column, u32 row, const Node* node, const Ran
   if (!number) return;
   Input input;
   input.path = fmt::format("opinion.{}:{}", column, name);
-  input.label = fmt::format("{}.support{}{}", name.substr(0, bracket), name.substr(bracket), column == "sd" ? ".sd" : "");
+  input.label =
+      fmt::format("{}.support{}{}", name.substr(0, bracket), name.substr(bracket), column == "sd" ? ".sd" : "");
   input.quantity = std::move(*number);
   input.unit = "1";
   input.provenance = node != nullptr ? Provenance::file : Provenance::card;
@@ -126,6 +131,7 @@ void read_whole(Draft& draft, const Node& node, const Group& group, u32 row, dou
   fill_row(draft, {"group", row, group.name, group.name + ".", ""}, &node, fmt::format("group '{}'", group.name),
            {"resolution", "support"});
   set_constant(draft, "group.is_part", row, 0);
+  set_constant(draft, "group.audience", row, row);  // groups come first among the audiences
   set_constant(draft, "group.from_rank", row, 0);
   set_constant(draft, "group.to_rank", row, 1);
   set_constant(draft, "group.sampled", row, group.sample);
@@ -142,8 +148,8 @@ Input share_of(const Group& part, const Input& whole) {
   input.provenance = Provenance::card;
   const double share = part.to_rank - part.from_rank;
   input.quantity.text = fmt::format("= {} * {:.6g}", whole.label, share);
-  input.quantity.expression = {{Step::Kind::name, 0, whole.label, {}}, {Step::Kind::number, share, {}, {}},
-                               {Step::Kind::multiply, 0, {}, {}}};
+  input.quantity.expression = {
+      {Step::Kind::name, 0, whole.label, {}}, {Step::Kind::number, share, {}, {}}, {Step::Kind::multiply, 0, {}, {}}};
   return input;
 }
 
@@ -154,7 +160,8 @@ void inherit(Draft& draft, const Group& part, u32 row, u32 whole, const Node& no
     if (column.table != "group" || column.origin != Origin::stated) continue;
     const auto input = input_of(draft.scenario, fmt::format("group.{}", column.name), whole);
     if (column.name == "size" && input)
-      draft.scenario.settings.push_back({"group.size", row, add_input(draft, share_of(part, draft.scenario.inputs[*input]))});
+      draft.scenario.settings.push_back(
+          {"group.size", row, add_input(draft, share_of(part, draft.scenario.inputs[*input]))});
     else if (find(node, column.name) != nullptr)
       fill_column(draft, own, column, &node);
     else if (input)
@@ -188,11 +195,20 @@ void read_part(Draft& draft, const Node& node, const Group& part, u32 row) {
   }
   inherit(draft, part, row, *whole, node);
   set_constant(draft, "group.is_part", row, 1);
+  set_constant(draft, "group.audience", row, *whole);
   set_constant(draft, "group.from_rank", row, part.from_rank);
   set_constant(draft, "group.to_rank", row, part.to_rank);
   for (const Text column : {"group.sampled", "group.first_person"})
     if (const auto input = input_of(draft.scenario, column, *whole)) set_input(draft, column, row, *input);
   inherit_opinions(draft, part, row);
+}
+
+void add_persons(Draft& draft, const Node& group, u32 count) {
+  auto& persons = draft.scenario.rows["person"];
+  if (persons.size() + count > most_persons)
+    draft.diagnostics.error("too_many", name_of(group), "all samples together have more than a million people");
+  else
+    persons.resize(persons.size() + count);
 }
 
 }  // namespace
@@ -208,8 +224,7 @@ void declare_groups(Draft& draft) {
       declare_part(draft, *node, group);
     else
       group.sample = read_resolution(draft, *node);
-    auto& persons = draft.scenario.rows["person"];
-    persons.resize(persons.size() + group.sample);
+    add_persons(draft, *node, group.sample);
     draft.scenario.groups.push_back(std::move(group));
   }
 }

@@ -27,7 +27,8 @@ Named find_named(Draft& draft, const Node& node, Text role) {
   const Card* card = find_card(node.text);
   if (card != nullptr && card->text.role == role) return {card};
   if (card != nullptr) {
-    draft.diagnostics.error("wrong_role", node.at, fmt::format("'{}' plays the role {}, not {}", node.text, card->text.role, role));
+    draft.diagnostics.error("wrong_role", node.at,
+                            fmt::format("'{}' plays the role {}, not {}", node.text, card->text.role, role));
     return {nullptr, false};
   }
   Names known = cards_of(role);
@@ -39,16 +40,29 @@ Named find_named(Draft& draft, const Node& node, Text role) {
   return {nullptr, false};
 }
 
-// One input a parameter: from the role's table where it is given, else from the card.
+std::optional<u32> input_with_path(const Scenario& scenario, Text path) {
+  const auto& inputs = scenario.inputs;
+  const auto found = std::find_if(inputs.begin(), inputs.end(), [&](const Input& input) { return input.path == path; });
+  if (found == inputs.end()) return std::nullopt;
+  return static_cast<u32>(found - inputs.begin());
+}
+
+// One input a parameter: from the role's table where it is given, else from the card. The anchors of a rival `none`
+// are those of the standard: one input, one draw.
 std::vector<u32> parameters_of(Draft& draft, const Card* card, const Node* given) {
   std::vector<u32> inputs;
   if (card == nullptr) return inputs;
   for (const ParameterSpec& spec : card->parameters) {
+    const std::string path = fmt::format("mechanism.{}.{}", card->text.id, spec.name);
+    if (const auto known = input_with_path(draft.scenario, path)) {
+      inputs.push_back(*known);
+      continue;
+    }
     const Node* node = given != nullptr ? find(*given, spec.name) : nullptr;
     std::optional<Quantity> number = from_range(spec.range, spec.low, spec.high);
     if (node != nullptr) number = quantity(draft, *node, between_bounds(spec.unit, spec.low, spec.high));
     Input input;
-    input.path = fmt::format("mechanism.{}.{}", card->text.id, spec.name);
+    input.path = path;
     input.label = fmt::format("{}.{}", card->text.id, spec.name);
     input.quantity = number.value_or(Quantity{});
     input.unit = spec.unit;
@@ -65,21 +79,26 @@ void check_parameters(Draft& draft, const Node& role, const std::vector<const Ca
   only_keys(draft, role, fmt::format("role '{}'", role.key), known);
 }
 
-void read_rivals(Draft& draft, const Node& role, const Playing& standard, std::vector<const Card*>& named, bool& all_known) {
+void read_rivals(Draft& draft, const Node& role, const Playing& standard, std::vector<const Card*>& named,
+                 bool& all_known) {
   for (const Node* node : strings_of(draft, role, "rivals")) {
     const Named rival = find_named(draft, *node, role.key);
     all_known = all_known && rival.known;
     if (!rival.known) continue;
     const auto& rivals = draft.scenario.rivals;
-    const bool twice = rival.card == standard.card || std::any_of(rivals.begin(), rivals.end(), [&](const Rival& other) {
-                         return other.role == role.key && other.playing.card == rival.card;
-                       });
+    const bool twice =
+        rival.card == standard.card || std::any_of(rivals.begin(), rivals.end(), [&](const Rival& other) {
+          return other.role == role.key && other.playing.card == rival.card;
+        });
     if (twice) {
-      draft.diagnostics.error("duplicate_name", node->at, fmt::format("'{}' plays the role {} already", node->text, role.key));
+      draft.diagnostics.error("duplicate_name", node->at,
+                              fmt::format("'{}' plays the role {} already", node->text, role.key));
       continue;
     }
     if (rival.card != nullptr) named.push_back(rival.card);
-    draft.scenario.rivals.push_back({role.key, {role.key, rival.card, parameters_of(draft, rival.card, &role), true}});
+    Playing playing{role.key, rival.card, {}, true};
+    playing.inputs = parameters_of(draft, anchoring_card(playing), &role);
+    draft.scenario.rivals.push_back({role.key, std::move(playing)});
   }
 }
 
@@ -105,7 +124,7 @@ void read_role(Draft& draft, Playing& playing, const Node* given) {
     if (named.known) playing.card = named.card;
     all_known = named.known;
   }
-  playing.inputs = parameters_of(draft, playing.card, given);
+  playing.inputs = parameters_of(draft, anchoring_card(playing), given);
   std::vector<const Card*> named;
   if (playing.card != nullptr) named.push_back(playing.card);
   read_rivals(draft, *given, playing, named, all_known);

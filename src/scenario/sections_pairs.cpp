@@ -9,6 +9,7 @@
 namespace interregnum {
 namespace {
 
+constexpr std::size_t most_pairs = 5000;
 constexpr Text tie_verbs = "commands funds handles rivals informs supports mediates trusts";
 
 void add_once(Names& names, std::string name) {
@@ -52,8 +53,17 @@ Names opinion_targets(Draft& draft) {
   return targets;
 }
 
+// Reports a table of pairs that would become too large.
+bool is_too_large(Draft& draft, Text section_name, std::size_t owners, std::size_t targets) {
+  if (owners * targets <= most_pairs) return false;
+  draft.diagnostics.error("too_many", name_of(*find(draft.root, section_name)),
+                          fmt::format("more than {} pairs of '{}' and actor", most_pairs, section_name));
+  return true;
+}
+
 void declare_opinions(Draft& draft) {
   const Names targets = opinion_targets(draft);
+  if (is_too_large(draft, "group", draft.scenario.groups.size(), targets.size())) return;
   for (const Group& group : draft.scenario.groups)
     for (const std::string& actor : targets) add_row(draft, "opinion", fmt::format("{}[{}]", group.name, actor));
 }
@@ -65,10 +75,12 @@ void declare_audiences(Draft& draft) {
 }
 
 void declare_recognition(Draft& draft) {
-  for (const std::string& movement : entity_names(draft.scenario, "movement"))
-    for (const Text table : {"state", "alliance"})
-      for (const std::string& actor : entity_names(draft.scenario, table))
-        add_row(draft, "recognition", fmt::format("{}[{}]", movement, actor));
+  const Names movements = entity_names(draft.scenario, "movement");
+  Names foreign = entity_names(draft.scenario, "state");
+  for (const std::string& alliance : entity_names(draft.scenario, "alliance")) foreign.push_back(alliance);
+  if (is_too_large(draft, "movement", movements.size(), foreign.size())) return;
+  for (const std::string& movement : movements)
+    for (const std::string& actor : foreign) add_row(draft, "recognition", fmt::format("{}[{}]", movement, actor));
 }
 
 // A state under a guarantee is one that a `guarantee` names.

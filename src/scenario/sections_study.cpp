@@ -39,9 +39,9 @@ std::vector<Cite> paragraphs_of(Draft& draft, const Node& table, Text key, const
 u32 paragraph_count(Draft& draft, const Node& table) {
   const Node* node = member(draft, table, "paragraphs", Kind::integer);
   if (node == nullptr) return 0;
-  constexpr double most = 100000;
+  constexpr double most = 10000;
   if (node->number >= 1 && node->number <= most) return static_cast<u32>(node->number);
-  draft.diagnostics.error("bad_value", node->at, "a source has between 1 and 100 000 paragraphs");
+  draft.diagnostics.error("bad_value", node->at, "a source has between 1 and 10 000 paragraphs");
   return 0;
 }
 
@@ -49,9 +49,9 @@ u32 paragraph_count(Draft& draft, const Node& table) {
 
 void check_sections(Draft& draft) {
   only_keys(draft, draft.root, "the file",
-            {"format", "extends", "meta", "time", "study", "source", "actor", "group", "regime", "tie", "movement", "issue",
-             "war", "route", "shock", "intervention", "arm", "mechanism", "linked", "claim", "claims", "observed",
-             "base_rate", "param"});
+            {"format", "extends",   "meta",     "time",  "study",  "source",   "actor",     "group",
+             "regime", "tie",       "movement", "issue", "war",    "route",    "shock",     "intervention",
+             "arm",    "mechanism", "linked",   "claim", "claims", "observed", "base_rate", "param"});
   if (const Node* linked = section(draft, "linked"))
     not_available(draft, name_of(*linked), "'linked'", "numbers are drawn independently; leave the section out");
 }
@@ -59,7 +59,8 @@ void check_sections(Draft& draft) {
 void read_meta(Draft& draft) {
   const Node* format = need(draft, draft.root, "format", Kind::string);
   if (format != nullptr && format->text != format_name)
-    draft.diagnostics.error("format_version", format->at, fmt::format("the format {} is not known", in_quotes(format->text)),
+    draft.diagnostics.error("format_version", format->at,
+                            fmt::format("the format {} is not known", in_quotes(format->text)),
                             fmt::format("this version reads '{}'", format_name));
   const Node* meta = need(draft, draft.root, "meta", Kind::table);
   if (meta == nullptr) return;

@@ -39,7 +39,8 @@ double own_side(const Scenario& scenario, const Sides& sides) {
 
 void read_post(Draft& draft, const Node& post) {
   if (post.kind != Kind::table) {
-    draft.diagnostics.error("wrong_kind", post.at, fmt::format("a post is {{ name, left, slows }}, not {}", kind_name(post.kind)));
+    draft.diagnostics.error("wrong_kind", post.at,
+                            fmt::format("a post is {{ name, left, slows }}, not {}", kind_name(post.kind)));
     return;
   }
   only_keys(draft, post, "a post", {"name", "left", "slows"});
@@ -76,7 +77,8 @@ void read_wars(Draft& draft) {
     const Sides sides = read_sides(draft, node);
     draft.scenario.war_sides[name] = sides;
     set_constant(draft, "war.own_side", row, own_side(draft.scenario, sides));
-    fill_row(draft, {"war", row, name, fmt::format("war.{}.", name), ""}, &node, fmt::format("war '{}'", name), {"sides"});
+    fill_row(draft, {"war", row, name, fmt::format("war.{}.", name), ""}, &node, fmt::format("war '{}'", name),
+             {"sides"});
   }
 }
 
@@ -84,7 +86,8 @@ void read_routes(Draft& draft) {
   const Node* routes = section(draft, "route");
   for (const std::string& name : entity_names(draft.scenario, "route")) {
     const Node& node = *find(*routes, name);
-    draft.diagnostics.warning("not_available", name_of(node), fmt::format("route '{}' changes nothing in this version", name),
+    draft.diagnostics.warning("not_available", name_of(node),
+                              fmt::format("route '{}' changes nothing in this version", name),
                               "a march meets everybody and is decided after 24 h");
     only_keys(draft, node, fmt::format("route '{}'", name), {"length", "speed", "posts"});
     if (const Node* length = find(node, "length")) quantity(draft, *length, between_bounds("km", 0));
@@ -105,8 +108,9 @@ void read_issues(Draft& draft) {
       if (stake.kind == Kind::table)
         read_stake(draft, node, stake);
       else
-        draft.diagnostics.error("wrong_kind", stake.at,
-                                fmt::format("'{}' must be {{ position, salience }}, not {}", stake.key, kind_name(stake.kind)));
+        draft.diagnostics.error(
+            "wrong_kind", stake.at,
+            fmt::format("'{}' must be {{ position, salience }}, not {}", stake.key, kind_name(stake.kind)));
     }
   }
 }

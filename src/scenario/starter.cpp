@@ -51,8 +51,13 @@ theta = "0.4 to 0.8 [judgement]"
 bias  = "-0.1 to 0.2 [judgement]"
 
 # What happens where an arm names it.
-[shock]
-scandal = {{ does = "signal", at = "day 30", about = "regime.theta", shift = "-0.3 to -0.1 [judgement]", precision = "5 to 20 [judgement]", source = "essay#p1.1" }}
+[shock.scandal]
+does      = "signal"
+at        = "day 30"
+about     = "regime.theta"
+shift     = "-0.3 to -0.1 [judgement]"
+precision = "5 to 20 [judgement: 1 / variance of the news]"
+source    = "essay#p1.1"
 
 # What the text says, and the test that decides whether it follows. `story` is the arm with all shocks.
 [claim.C1]

@@ -14,7 +14,7 @@ namespace {
 // ------------------------------------------------------------------------------------- what this version cannot judge
 
 struct Later {
-  Text key;   // a key that only such a test has
+  Text key;  // a key that only such a test has
   Text what;
   Text hint;
 };
@@ -51,10 +51,13 @@ std::optional<double> read_expect(Draft& draft, const Node& test) {
   if (node == nullptr) return std::nullopt;
   if (node->text == "increase") return 1;
   if (node->text == "decrease") return -1;
-  if (std::find(std::begin(later_expectations), std::end(later_expectations), node->text) != std::end(later_expectations))
-    not_available(draft, node->at, fmt::format("expect = \"{}\"", node->text), "this version judges increase and decrease");
+  if (std::find(std::begin(later_expectations), std::end(later_expectations), node->text) !=
+      std::end(later_expectations))
+    not_available(draft, node->at, fmt::format("expect = \"{}\"", node->text),
+                  "this version judges increase and decrease");
   else
-    unknown_name(draft, node->at, "expectation", node->text, {"increase", "decrease", "change", "no increase", "no decrease", "no change"});
+    unknown_name(draft, node->at, "expectation", node->text,
+                 {"increase", "decrease", "change", "no increase", "no decrease", "no change"});
   return std::nullopt;
 }
 
@@ -62,7 +65,8 @@ std::string suggested_margin(const Outcome& outcome) {
   const bool share = outcome.is_share && outcome.unit == "1";
   if (share && outcome.text.rfind("P(", 0) == 0) return "for a probability try 5 pp: one case in twenty";
   if (share) return "for a share of people try 3 pp: a month's change in polls has a standard deviation of 2.7 pp";
-  return fmt::format("try a twentieth of what would be a large change, in {}", outcome.unit.empty() ? "%" : outcome.unit);
+  return fmt::format("try a twentieth of what would be a large change, in {}",
+                     outcome.unit.empty() ? "%" : outcome.unit);
 }
 
 void read_margin_of(Draft& draft, const Node& test, Test& read) {
@@ -83,10 +87,12 @@ void read_margin_of(Draft& draft, const Node& test, Test& read) {
 void read_undefined(Draft& draft, const Node& test) {
   const Node* node = find(test, "undefined");
   if (node == nullptr || (node->kind == Kind::string && node->text == "drop")) return;
-  not_available(draft, node->at, "a value for runs without an outcome (`undefined`)", "undefined = \"drop\" leaves them out");
+  not_available(draft, node->at, "a value for runs without an outcome (`undefined`)",
+                "undefined = \"drop\" leaves them out");
 }
 
-// -------------------------------------------------------------------------------------------------------- its two kinds
+// -------------------------------------------------------------------------------------------------------- its two
+// kinds
 
 void read_arms_of(Draft& draft, const Node& node, const ComparedArms& arms, Test& test) {
   test.first = arm_index(draft.scenario, arms.first);
@@ -138,13 +144,14 @@ bool read_level(Draft& draft, const Node& node, Test& test) {
 }  // namespace
 
 Names test_keys() {
-  return {"arms",  "outcome",  "expect", "margin",    "at_least", "at_most",     "each",
-          "than",  "parts",    "scenario", "claim",   "relative_to", "undefined"};
+  return {"arms", "outcome", "expect",   "margin", "at_least",    "at_most",  "each",
+          "than", "parts",   "scenario", "claim",  "relative_to", "undefined"};
 }
 
 u32 arm_index(Scenario& scenario, Arm arm) {
   auto& arms = scenario.arms;
-  const auto same = std::find_if(arms.begin(), arms.end(), [&](const Arm& other) { return other.actions == arm.actions; });
+  const auto same =
+      std::find_if(arms.begin(), arms.end(), [&](const Arm& other) { return other.actions == arm.actions; });
   if (same != arms.end()) return static_cast<u32>(same - arms.begin());
   arms.push_back(std::move(arm));
   return static_cast<u32>(arms.size() - 1);
@@ -155,7 +162,8 @@ std::optional<Test> read_test(Draft& draft, const Node& node, const Claim& claim
   if (!is_available_test(draft, node)) return std::nullopt;
   read_undefined(draft, node);
   const Node* arms_node = need(draft, node, "arms", Kind::string);
-  const auto arms = arms_node != nullptr ? read_compared_arms(*arms_node, draft.scenario, named, draft.diagnostics) : std::nullopt;
+  const auto arms =
+      arms_node != nullptr ? read_compared_arms(*arms_node, draft.scenario, named, draft.diagnostics) : std::nullopt;
   const Node* outcome_node = need(draft, node, "outcome", Kind::string);
   if (outcome_node == nullptr) return std::nullopt;
   const bool one_arm = arms ? !arms->second : find(node, "expect") == nullptr;

@@ -27,19 +27,23 @@ std::vector<Cell> missing_cells(const Study& study, const std::vector<TestResult
   return wanted;
 }
 
-// In how many draws the paths of the two arms differ in any replicate.
-void compare_paths(const BoundTest& test, const Cells& cells, TestResult& result) {
-  result.compared = result.differing = 0;
+// Calls f(draw, path in the first arm, path in the second) for every pair of a contrast, in index order.
+template <class F>
+void for_each_path(const BoundTest& test, const Cells& cells, const Progress& at, const F& f) {
   if (test.rule.is_level) return;
   const auto& [first, second] = test.sides[0];
-  for (u32 draw = 0; draw < result.progress.draws; ++draw) {
-    bool differ = false;
-    for (u32 replicate = 0; replicate < result.progress.replicates; ++replicate)
-      differ |= cells.at({first.arm, draw, replicate}).values[first.path] !=
-                cells.at({second.arm, draw, replicate}).values[second.path];
-    ++result.compared;
-    result.differing += differ;
-  }
+  for (u32 draw = 0; draw < at.draws; ++draw)
+    for (u32 replicate = 0; replicate < at.replicates; ++replicate)
+      f(draw, cells.at({first.arm, draw, replicate}).values[first.path],
+        cells.at({second.arm, draw, replicate}).values[second.path]);
+}
+
+// In how many draws the paths of the two arms differ in any replicate.
+void compare_paths(const BoundTest& test, const Cells& cells, TestResult& result) {
+  std::vector<char> differs(test.rule.is_level ? 0 : result.progress.draws);
+  for_each_path(test, cells, result.progress, [&](u32 draw, double a, double b) { differs[draw] |= a != b; });
+  result.compared = differs.size();
+  result.differing = static_cast<u64>(std::count(differs.begin(), differs.end(), 1));
 }
 
 Worlds worlds_of(const Study& study, const BoundTest& test, u32 variant, const Cells& cells, const Progress& at) {
@@ -79,6 +83,10 @@ u64 fingerprint(const Study& study, const std::vector<TestResult>& results, cons
       const Progress at = variant == 0 ? result.progress : result.rival_progress;
       for (const double d : differences(study, study.tests[i], variant, cells, at)) hash.add(d);
     }
+    for_each_path(study.tests[i], cells, result.progress, [&](u32, double a, double b) {
+      hash.add(a);
+      hash.add(b);
+    });
   }
   return hash.value();
 }

@@ -168,7 +168,8 @@ void expect_same_cells(const std::string& one, const std::string& other) {
   judged(second, y, 2, 16);
   std::size_t compared = 0;
   for (const auto& arm : first.arms)
-    for (const auto& record : arm.records)
+    for (const auto& record : arm.records) {
+      if (record.kind == Record::Kind::path) continue;  // marks the whole state, so it is compared between arms only
       for (u32 draw = 0; draw < 16; ++draw) {
         const double* p = value_of(first, x, arm.name, draw, record);
         const double* q = value_of(second, y, arm.name, draw, record);
@@ -176,6 +177,7 @@ void expect_same_cells(const std::string& one, const std::string& other) {
         EXPECT_EQ(std::memcmp(p, q, sizeof *p), 0) << arm.name << ", draw " << draw << ": " << *p << " and " << *q;
         ++compared;
       }
+    }
   EXPECT_GT(compared, 1000u);
 }
 

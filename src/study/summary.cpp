@@ -34,6 +34,17 @@ double quantile_of(const std::vector<double>& sorted, double q) {
   return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
+// A probability read as a sum of chances along the path has the right mean, but single sums may exceed 1: what is
+// shown of it stays inside its range.
+bool is_probability(const Outcome& outcome) {
+  const bool chance = outcome.records.size() == 1 && outcome.records[0].kind == Record::Kind::chance;
+  return chance && outcome.program.size() == 1;
+}
+
+void clip(OutcomeSummary& row) {
+  for (double* value : {&row.mean, &row.lo, &row.hi, &row.q05, &row.q50, &row.q95}) *value = std::clamp(*value, 0., 1.);
+}
+
 OutcomeSummary describe_outcome(std::vector<double> means, double alpha) {
   OutcomeSummary row;
   row.n = means.size();
@@ -66,6 +77,7 @@ std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<Test
       const auto known = std::find_if(rows.begin(), rows.end(),
                                       [&](const auto& row) { return row.name == outcome.text && row.arm == arm; });
       auto row = describe_outcome(draw_means(outcome, read, cells, results[i].progress), study.scenario->rules.alpha);
+      if (is_probability(outcome)) clip(row);
       row.name = outcome.text;
       row.arm = arm;
       row.unit = outcome.unit;

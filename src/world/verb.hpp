@@ -16,6 +16,7 @@ enum class ArgumentKind {
   column,   // a column of the state
   event,    // an event, or several separated by commas
   flag,     // true or false
+  moment,   // a moment; reaches the engine as its hour
   text,     // free text
   later     // part of the format, but not available in this version
 };

@@ -164,7 +164,9 @@ constexpr std::array scale_arguments{named("column", ArgumentKind::column, {}, t
 constexpr std::array raise_arguments{named("column", ArgumentKind::column, {}, true, "which columns"),
                                      number("by_about", {}, -1e12, 1e12, true, "added to it, in its unit")};
 constexpr std::array freeze_arguments{named("column", ArgumentKind::column, {}, true, "columns kept at their value")};
-constexpr std::array forbid_arguments{named("event", ArgumentKind::event, {}, true, "what does not happen")};
+constexpr std::array forbid_arguments{
+    named("event", ArgumentKind::event, {}, true, "what does not happen"),
+    named("until", ArgumentKind::moment, {}, false, "from when on it may happen again")};
 
 template <const auto& uses, const auto& arguments, auto function>
 constexpr Verb applied(Text id, Text about, Text sentence, Text zero) {

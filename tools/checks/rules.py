@@ -9,8 +9,9 @@ ALLOWED = {folder: set(HOUSE[:i + 1]) for i, folder in enumerate(HOUSE)}
 for only_base in ("people", "bargaining", "judge"):
     ALLOWED[only_base] = {"base", only_base}
 
-# Slow to compile: one .cpp each, no header. nlohmann: one .cpp of each library, of the CLI too.
-HEAVY = {"toml++/": "", "nlohmann/": "folder", "CLI/": "", "httplib": ""}
+# Slow to compile: no header includes them, and one .cpp each; nlohmann may be in files of these names, and otherwise
+# in one .cpp of a folder.
+HEAVY = {"toml++/": (), "nlohmann/": ("json.cpp", "schema.cpp", "result_json.cpp"), "CLI/": (), "httplib": ()}
 
 # Libraries that one folder keeps to itself.
 ONLY_IN = {"SQLiteCpp/": "src/store/", "sqlite3.h": "src/store/", "mpi.h": "apps/cluster/"}
@@ -79,12 +80,12 @@ def heavy(tree):
         if is_test(path):
             continue
         for line, _, name in tree.includes(path):
-            for header, scope in HEAVY.items():
+            for header, homes in HEAVY.items():
                 if not name.startswith(header):
                     continue
                 if path.endswith(".hpp"):
                     yield Finding(path, line, f"<{name}> in a header: every file that includes it pays seconds")
-                key = (header, folder_of(path) if scope else "")
+                key = (header, path if path.split("/")[-1] in homes else folder_of(path) if homes else "")
                 first = seen.setdefault(key, path)
                 if first != path:
                     yield Finding(path, line, f"<{name}> is already included by {first}: put it behind one .cpp")
