@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path repository = fs::path(__FILE__).parent_path() / ".." / "..";
+const fs::path repository = REPOSITORY;
 const fs::path corpus = repository / "tests" / "corpus";
 
 std::string text_of(const fs::path& path) {

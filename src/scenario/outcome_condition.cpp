@@ -24,19 +24,18 @@ std::vector<std::string> words_of(Text text) {
   return words;
 }
 
-// "victory(" has been read: the side by name, or as attacker or defender, gives the name of the outcome.
+// "victory(" has been read: "attacker" or "defender", whichever the side is in this war; "" if it is neither.
 std::string read_side(OutcomeParser& p, const ColumnRef& column) {
   const Text side = take_name(p.scanner);
   if (side.empty()) return expected(p, "a side of the war"), std::string();
   expect(p, ")");
-  const auto& wars = p.scenario.rows;
-  const auto rows = wars.find("war");
-  if (rows == wars.end() || column.row >= rows->second.size()) return std::string(side);
-  const auto sides = p.scenario.war_sides.find(rows->second[column.row]);
-  if (sides == p.scenario.war_sides.end()) return std::string(side);
+  if (side == "attacker" || side == "defender") return std::string(side);
+  const auto wars = p.scenario.rows.find("war");
+  if (wars == p.scenario.rows.end() || column.row >= wars->second.size()) return {};
+  const auto sides = p.scenario.war_sides.find(wars->second[column.row]);
+  if (sides == p.scenario.war_sides.end()) return {};
   if (side == sides->second.first) return "attacker";
-  if (side == sides->second.second) return "defender";
-  return std::string(side);
+  return side == sides->second.second ? "defender" : "";
 }
 
 // A value of a column with named values: its index, or 0 after a mistake.

@@ -147,6 +147,8 @@ TEST(Probability, WhatItCannotRead) {
   EXPECT_EQ(mistake("P(regime.route == cup) by day 30").hint, "nearest: 'coup'");
   EXPECT_EQ(mistake("P(regime.route < coup) by day 30").code, "named_value");
   EXPECT_EQ(mistake("P(war.ukraine.outcome == victory(wagner)) by day 30").code, "unknown_value");
+  EXPECT_EQ(mistake("P(war.ukraine.outcome == victory(stalemate)) by day 30").code, "unknown_value");
+  EXPECT_EQ(mistake("P(regime.route == victory(coup)) by day 30").code, "unknown_value");
   EXPECT_EQ(mistake("P(regime.route != coup) by day 30").hint, "'not equal' is  !(x == y)");
   EXPECT_EQ(mistake("P(regime.route = coup) by day 30").hint, "'equal' is  ==");
   EXPECT_EQ(mistake("P(citizens.acts) by day 30").code, "not_an_event");

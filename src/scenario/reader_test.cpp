@@ -264,7 +264,7 @@ TEST(Starter, PassesWithoutAWarning) {
 }
 
 TEST(Extends, DropsWhatNamesADroppedEntry) {
-  const fs::path base = fs::path(__FILE__).parent_path() / "../../tests/corpus/dropped_too.toml";
+  const fs::path base = fs::path(REPOSITORY) / "tests/corpus/dropped_too.toml";
   const Reading reading = read_scenario(base.string());
   ASSERT_TRUE(reading.scenario) << render(reading.diagnostics, reading.sources);
   EXPECT_TRUE(reading.scenario->rows.at("tie").empty());
@@ -280,7 +280,7 @@ TEST(Schema, NamesWhatTheRecordsName) {
 // The essay in its whole format: what this version lacks is said, and nothing else is wrong but what the draft gets
 // wrong itself.
 TEST(Flagship, IsReadToTheEnd) {
-  const fs::path draft = fs::path(__FILE__).parent_path() / "../../../shared/design/flagship-draft.toml";
+  const fs::path draft = fs::path(REPOSITORY) / "../shared/design/flagship-draft.toml";
   if (!fs::exists(draft)) GTEST_SKIP() << "the draft is not at hand";
   const Reading reading = read_scenario(draft.string());
   EXPECT_GT(reading.diagnostics.count(Severity::error), 50u);
