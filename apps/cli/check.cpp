@@ -6,11 +6,11 @@
 #include "base/prior.hpp"
 #include "commands.hpp"
 #include "cost.hpp"
+#include "document/render.hpp"
 #include "input.hpp"
 #include "report/letters.hpp"
 #include "scenario/check_text.hpp"
 #include "scenario/prior_text.hpp"
-#include "scenario/render.hpp"
 #include "study_job.hpp"
 #include "terminal.hpp"
 

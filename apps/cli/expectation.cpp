@@ -8,9 +8,9 @@
 #include <sstream>
 
 #include "commands.hpp"
+#include "document/document.hpp"
 #include "numbers.hpp"
 #include "report/json.hpp"
-#include "scenario/document.hpp"
 
 namespace interregnum::cli {
 namespace {

@@ -1,6 +1,6 @@
 #include "input.hpp"
 
-#include "scenario/render.hpp"
+#include "document/render.hpp"
 #include "terminal.hpp"
 
 namespace interregnum::cli {

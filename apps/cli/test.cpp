@@ -6,12 +6,12 @@
 #include <fstream>
 
 #include "commands.hpp"
+#include "document/render.hpp"
 #include "expectation.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
 #include "report/result_json.hpp"
 #include "report/table.hpp"
-#include "scenario/render.hpp"
 #include "store/store.hpp"
 #include "study_job.hpp"
 #include "terminal.hpp"

@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "document/render.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
 #include "progress.hpp"
 #include "report/chronicle.hpp"
 #include "scenario/arm_reader.hpp"
 #include "scenario/names.hpp"
-#include "scenario/render.hpp"
 #include "terminal.hpp"
 
 namespace interregnum::cli {

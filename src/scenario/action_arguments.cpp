@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "document/scanner.hpp"
 #include "scenario/moment.hpp"
 #include "scenario/names.hpp"
 #include "scenario/rows.hpp"
-#include "scenario/scanner.hpp"
 
 namespace interregnum {
 namespace {

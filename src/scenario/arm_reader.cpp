@@ -6,8 +6,8 @@
 #include <array>
 #include <set>
 
-#include "scenario/scanner.hpp"
-#include "scenario/source_text.hpp"
+#include "document/scanner.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -6,9 +6,9 @@
 #include <cctype>
 #include <set>
 
+#include "document/source_text.hpp"
 #include "scenario/draft.hpp"
 #include "scenario/prior_text.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

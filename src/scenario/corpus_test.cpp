@@ -7,8 +7,8 @@
 #include <set>
 #include <sstream>
 
+#include "document/render.hpp"
 #include "scenario/reader.hpp"
-#include "scenario/render.hpp"
 
 namespace interregnum {
 namespace {
@@ -74,18 +74,22 @@ Documented documented_codes() {
   return codes;
 }
 
-// The codes that the sources of this folder can give: string literals that follow a reporting call.
-std::set<std::string> codes_in_sources() {
-  std::set<std::string> codes;
+// The codes that the sources of a folder can give: string literals that follow a reporting call.
+void add_codes_in(const fs::path& folder, std::set<std::string>& codes) {
   const std::regex call(
       "(?:error|warning|note|fail|lose|refuse|report|expect_end)\\((?:[^\"();]|\\([^()]*\\))*\"([a-z]+(?:_[a-z]+)*)\"");
-  for (const auto& entry : fs::directory_iterator(repository / "src" / "scenario")) {
+  for (const auto& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
     if (entry.path().extension() != ".cpp" || name.find("_test.cpp") != std::string::npos) continue;
     const std::string text = text_of(entry.path());
     for (std::sregex_iterator match(text.begin(), text.end(), call), end; match != end; ++match)
       codes.insert((*match)[1]);
   }
+}
+
+std::set<std::string> codes_in_sources() {
+  std::set<std::string> codes;
+  for (const char* folder : {"document", "scenario"}) add_codes_in(repository / "src" / folder, codes);
   return codes;
 }
 

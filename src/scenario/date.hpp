@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "scenario/scanner.hpp"
+#include "document/scanner.hpp"
 
 namespace interregnum {
 

@@ -6,7 +6,7 @@
 #include <cctype>
 #include <cmath>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/scenario.hpp"
 

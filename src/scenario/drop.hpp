@@ -1,7 +1,7 @@
 // What a file leaves out of another that it extends. Internal to the reader.
 #pragma once
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "document/source_text.hpp"
 #include "scenario/name_parts.hpp"
 #include "scenario/names.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

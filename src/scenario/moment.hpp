@@ -7,8 +7,8 @@
 
 #include <optional>
 
+#include "document/scanner.hpp"
 #include "scenario/date.hpp"
-#include "scenario/scanner.hpp"
 #include "scenario/scenario.hpp"
 
 namespace interregnum {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "document/scanner.hpp"
+#include "document/source_text.hpp"
 #include "scenario/names.hpp"
-#include "scenario/scanner.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

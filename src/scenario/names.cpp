@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cassert>
 
+#include "document/scanner.hpp"
+#include "document/source_text.hpp"
 #include "scenario/name_parts.hpp"
-#include "scenario/scanner.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

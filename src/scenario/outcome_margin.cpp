@@ -3,9 +3,9 @@
 
 #include <cmath>
 
+#include "document/source_text.hpp"
 #include "scenario/outcome_measure.hpp"
 #include "scenario/outcome_reader.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "document/source_text.hpp"
 #include "scenario/outcome_reader.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/units.hpp"
-#include "scenario/scanner.hpp"
+#include "document/scanner.hpp"
 #include "scenario/scenario.hpp"
 
 namespace interregnum {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "document/scanner.hpp"
 #include "scenario/outcome_measure.hpp"
 #include "scenario/outcome_reader.hpp"
-#include "scenario/scanner.hpp"
 
 namespace interregnum {
 

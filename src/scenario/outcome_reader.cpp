@@ -9,10 +9,10 @@
 #include <map>
 #include <span>
 
+#include "document/source_text.hpp"
 #include "scenario/moment.hpp"
 #include "scenario/names.hpp"
 #include "scenario/outcome_parser.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

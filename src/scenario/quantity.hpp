@@ -8,7 +8,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/prior.hpp"
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 

@@ -1,8 +1,8 @@
 // Sources: "essay#p3.1: why", in brackets after a quantity or as a string of its own.
 #include <fmt/format.h>
 
+#include "document/source_text.hpp"
 #include "scenario/quantity_reader.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "base/real.hpp"
+#include "document/source_text.hpp"
 #include "scenario/quantity_prior.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "document/source_text.hpp"
 #include "scenario/quantity_expression.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/real.hpp"
+#include "document/source_text.hpp"
 #include "scenario/prior_text.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

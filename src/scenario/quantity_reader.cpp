@@ -6,7 +6,7 @@
 #include <locale>
 #include <sstream>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

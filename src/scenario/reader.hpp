@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 #include "scenario/scenario.hpp"
 
 namespace interregnum {

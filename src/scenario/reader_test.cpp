@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
+#include "document/render.hpp"
 #include "scenario/check_text.hpp"
-#include "scenario/render.hpp"
 #include "scenario/schema.hpp"
 #include "scenario/starter.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 #include "scenario/scenario.hpp"
 
 namespace interregnum::sample {

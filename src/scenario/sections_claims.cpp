@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
+#include "document/scanner.hpp"
+#include "document/source_text.hpp"
 #include "scenario/claim_tests.hpp"
 #include "scenario/names.hpp"
 #include "scenario/rows.hpp"
-#include "scenario/scanner.hpp"
 #include "scenario/sections.hpp"
-#include "scenario/source_text.hpp"
 #include "scenario/test_reader.hpp"
 
 namespace interregnum {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "document/scanner.hpp"
 #include "scenario/rows.hpp"
-#include "scenario/scanner.hpp"
 #include "scenario/sections.hpp"
 
 namespace interregnum {

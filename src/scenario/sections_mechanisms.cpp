@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "document/source_text.hpp"
 #include "scenario/names.hpp"
 #include "scenario/sections.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "base/units.hpp"
+#include "document/source_text.hpp"
 #include "scenario/rows.hpp"
 #include "scenario/sections.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

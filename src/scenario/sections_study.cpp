@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "document/source_text.hpp"
 #include "scenario/sections.hpp"
-#include "scenario/source_text.hpp"
 
 namespace interregnum {
 namespace {

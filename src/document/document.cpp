@@ -1,8 +1,8 @@
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 #include <algorithm>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 

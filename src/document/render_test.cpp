@@ -1,8 +1,8 @@
-#include "scenario/render.hpp"
+#include "document/render.hpp"
 
 #include <gtest/gtest.h>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -1,11 +1,11 @@
-#include "scenario/render.hpp"
+#include "document/render.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

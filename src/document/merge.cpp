@@ -1,11 +1,11 @@
-#include "scenario/merge.hpp"
+#include "document/merge.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -1,7 +1,7 @@
 // `extends`: one document laid over another.
 #pragma once
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 

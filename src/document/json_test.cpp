@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 namespace {

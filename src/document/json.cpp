@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "scenario/document.hpp"
-#include "scenario/source_text.hpp"
+#include "document/document.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "scenario/toml_statements.hpp"
+#include "document/toml_statements.hpp"
 
 namespace interregnum {
 

@@ -1,7 +1,7 @@
 // What read_toml makes of correct text, of mistakes, and of hostile input.
 #include <gtest/gtest.h>
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 namespace {

@@ -1,4 +1,4 @@
-#include "scenario/scanner.hpp"
+#include "document/scanner.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <locale>
 #include <sstream>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

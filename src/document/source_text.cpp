@@ -1,10 +1,10 @@
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 namespace {

@@ -1,11 +1,11 @@
-#include "scenario/toml_error.hpp"
+#include "document/toml_error.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

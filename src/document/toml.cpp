@@ -10,10 +10,10 @@
 
 #include <algorithm>
 
-#include "scenario/document.hpp"
-#include "scenario/source_text.hpp"
-#include "scenario/toml_error.hpp"
-#include "scenario/toml_statements.hpp"
+#include "document/document.hpp"
+#include "document/source_text.hpp"
+#include "document/toml_error.hpp"
+#include "document/toml_statements.hpp"
 
 namespace interregnum {
 namespace {

@@ -1,4 +1,4 @@
-#include "scenario/source_text.hpp"
+#include "document/source_text.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 

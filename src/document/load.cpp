@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "scenario/document.hpp"
-#include "scenario/merge.hpp"
-#include "scenario/source_text.hpp"
+#include "document/document.hpp"
+#include "document/merge.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {

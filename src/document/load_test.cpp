@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/diagnostics.hpp"
-#include "scenario/document.hpp"
+#include "document/document.hpp"
 
 namespace interregnum {
 

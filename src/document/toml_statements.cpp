@@ -1,10 +1,10 @@
-#include "scenario/toml_statements.hpp"
+#include "document/toml_statements.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "scenario/document.hpp"
-#include "scenario/source_text.hpp"
+#include "document/document.hpp"
+#include "document/source_text.hpp"
 
 namespace interregnum {
 namespace {
