@@ -66,8 +66,10 @@ Answer direction_answer(const Saying& saying) {
     const std::string reached = mark == '+' ? "reached" : mark == '!' ? "not reached" : "not shown either way";
     return {mark == '!' ? '-' : mark, "averaged over worlds " + reached};
   }
-  const std::string way = mark == '+' ? "" : mark == '!' ? "wrong way; " : "no direction shown; ";
-  return {mark, way + "right way in " + worlds_of(worlds.direction)};
+  const std::string way = mark == '+' ? "" : mark == '!' ? "wrong way on average; " : "no direction shown; ";
+  const bool is_unknown = worlds.direction.hi - worlds.direction.lo > .98;  // luck hides the sign in single worlds
+  return {mark,
+          way + (is_unknown ? "in how many worlds is not known yet" : "right way in " + worlds_of(worlds.direction))};
 }
 
 Answer size_answer(const Saying& saying) {

@@ -15,7 +15,7 @@ namespace {
 
 struct State {
   std::span<const u64> organisations, audiences;
-  std::span<const double> force, is_private, commanded, loyalty, rent, prize, punish, aside;
+  std::span<const double> force, is_private, is_capital, commanded, loyalty, rent, prize, punish, aside;
   std::span<const double> mean, precision, floor;
   std::span<const double> theta, believed_start, psi, crowd;
   std::span<const double> stage, actor, challenger, mobilised, opened;
@@ -25,7 +25,8 @@ struct State {
   std::span<double> challenge_star, joined, fighting, share;
 };
 struct Parameters {
-  double order_cost, fight_cost, reprisal, loyalty_sd, signal_sd, order_delay, attack_cost, standard_force;
+  double order_cost, fight_cost, capital_share, reprisal, loyalty_sd, signal_sd, order_delay, attack_cost,
+      standard_force;
 };
 
 constexpr std::array uses{
@@ -33,6 +34,7 @@ constexpr std::array uses{
     names("audience", &State::audiences),
     reads("organisation.force", &State::force),
     reads("organisation.private", &State::is_private),
+    reads("organisation.capital", &State::is_capital),
     reads("organisation.commanded", &State::commanded),
     reads("organisation.loyalty", &State::loyalty),
     reads("organisation.rent", &State::rent),
@@ -80,11 +82,13 @@ constexpr std::array uses{
     writes("challenge.share", &State::share),
 };
 
-constexpr std::array<Parameter<Parameters>, 8> parameters{{
+constexpr std::array<Parameter<Parameters>, 9> parameters{{
     {{"order_cost", "1", 0, 1, between(.1, .6), "cost of standing aside once ordered to fight, in rents (s)"},
      &Parameters::order_cost},
     {{"fight_cost", "1", 0, 10, between(.2, .9), "cost of fighting one's own people, in rents (f)"},
      &Parameters::fight_cost},
+    {{"capital_share", "1", 0, 1, between(.2, .8), "share of that cost for units near the ruler: guard and security"},
+     &Parameters::capital_share},
     {{"reprisal", "1", 0, 10, between(0, .5), "punishment by the new ruler for having fought, in rents (q)"},
      &Parameters::reprisal},
     {{"loyalty_sd", "1", 0, 10, between(.05, .4),
@@ -124,9 +128,9 @@ bool weigh(const State& s) {
 }
 
 Stakes stakes(const State& s, const Parameters& p, std::size_t j, double loyalty, double ordered) {
-  return {
-      s.rent[j], p.order_cost * s.commanded[j] * ordered, loyalty, p.fight_cost, s.prize[j], s.punish[j], s.aside[j],
-      p.reprisal};
+  const double fight = s.is_capital[j] != 0 ? p.capital_share * p.fight_cost : p.fight_cost;
+  return {s.rent[j], p.order_cost * s.commanded[j] * ordered, loyalty, fight, s.prize[j], s.punish[j], s.aside[j],
+          p.reprisal};
 }
 
 // lamhat_j = lambda_0 + psi (z - z_0): what the others think of j's loyalty.

@@ -195,8 +195,9 @@ TEST_F(SmallScenario, KeepsRivalsWithTheirOwnNumbers) {
   for (const Playing& playing : scenario().playing) {
     const Card* card = anchoring_card(playing);
     EXPECT_EQ(playing.inputs.size(), card ? card->parameters.size() : 0) << playing.role;
-    if (playing.role == "attempts")
+    if (playing.role == "attempts") {
       EXPECT_EQ(scenario().rivals[1].playing.inputs, playing.inputs);  // none: its anchors
+    }
   }
 }
 

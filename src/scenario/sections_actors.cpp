@@ -92,6 +92,8 @@ void read_actors(Draft& draft) {
     if (node == nullptr || entity.kind.empty()) continue;
     read_entity(draft, *node, entity, {"kind"});
     if (entity.table != "organisation") continue;
+    set_constant(draft, "organisation.capital", entity.row,
+                 entity.kind == "guard" || entity.kind == "security" ? 1 : 0);
     set_constant(draft, "organisation.private", entity.row, entity.kind == "private_army" ? 1 : 0);
     set_command(draft, entity);
   }

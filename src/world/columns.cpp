@@ -56,6 +56,7 @@ constexpr ColumnSpec column_list[] = {
     {"organisation", "cutoff", "1", -inf, inf, derived, zero, "private signal below which it does not fight a standard challenge", {}, "organisations"},
     {"organisation", "stance", "", 0, 3, derived, zero, "what it does in the challenge under way", "undecided fights aside joins", "organisations"},
     {"organisation", "weight", "1", 0, 1, hidden, zero, "share of the force that can act at the place of decision", {}, "organisations"},
+    {"organisation", "capital", "1", 0, 1, hidden, zero, "1 for a unit near the ruler: guard or security"},
     {"organisation", "private", "1", 0, 1, hidden, zero, "1 for a private army: it has no share of the defenders' force"},
     {"organisation", "commanded", "1", 0, 1, hidden, zero, "strength of the tie `ruler commands it`: how fully an order binds"},
     {"organisation", "temper", "1", -inf, inf, hidden, zero, "loyalty that only it knows, in rents (lambda)", {}, "organisations"},
