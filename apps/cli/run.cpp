@@ -51,16 +51,24 @@ u64 budget_to_settle(const StudyResult& result) {
   return std::min<u64>(most, most_budget);
 }
 
+// An argument as a shell would read it.
+std::string in_shell(const std::string& argument) {
+  const bool plain = argument.find_first_of(" '\"\\$&;|<>()*?!#`~") == std::string::npos;
+  return plain ? printable(argument) : "'" + printable(argument) + "'";
+}
+
 std::string next_steps(const RunOptions& options, const StudyResult& result) {
-  const std::string file = printable(options.file);
+  const std::string file = in_shell(options.file);
+  const std::string same = (options.seed != 0 ? " --seed " + seed_text(options.seed) : "") +
+                           (options.out.empty() ? "" : " --out " + in_shell(options.out));
   std::string text = "Next: ";
   const auto add = [&](const std::string& command, Text why) {
     text += fmt::format("{}interregnum {}\n         {}\n", text.size() > 6 ? "      " : "", command, why);
   };
   if (options.quick)
-    add("run " + file, "the full run, which continues this one");
+    add("run " + file + same, "the full run, which continues this one");
   else if (const u64 budget = budget_to_settle(result); budget > 0)
-    add(fmt::format("run {} --budget {}", file, budget), "about what the open claims need");
+    add(fmt::format("run {}{} --budget {}", file, same, budget), "about what the open claims need");
   add("trace " + file + " --with story", "one course of events, in words");
   add("check " + file + " --priors", "the numbers that all of this rests on");
   return text;

@@ -34,6 +34,7 @@ Node string_node(const std::string& text, const std::string& name) {
 std::map<std::string, Node> spelled_arms(const Scenario& scenario) {
   std::map<std::string, Node> arms;
   for (const auto& arm : scenario.arms) {
+    if (arm.name == "nothing") continue;  // the reader of arms knows it
     std::string text;
     for (const u32 action : arm.actions) text += (text.empty() ? "" : " + ") + scenario.actions[action].name;
     arms.emplace(arm.name, string_node(text.empty() ? "nothing" : text, "--with"));

@@ -58,6 +58,8 @@ char32_t code_point(Text character) {
 Cell cell_of(Text character) {
   if (character == "\t") return {" ", 1};
   const char32_t code = code_point(character);
+  const bool is_stray = character.size() == 1 && code >= 0x80;
+  if (is_stray) return {fmt::format("\\x{:02x}", static_cast<unsigned>(code)), 4};
   if (!is_treacherous(code)) return {std::string(character), width_of(code)};
   const std::string escape = code < 0x80 ? fmt::format("\\x{:02x}", static_cast<unsigned>(code))
                                          : fmt::format("\\u{{{:x}}}", static_cast<unsigned>(code));

@@ -125,15 +125,8 @@ BoundAction bind_action(const Action& action, const Layout& layout) {
 
 std::vector<BoundInput> bind_inputs(const Scenario& scenario) {
   std::vector<BoundInput> inputs;
-  for (const auto& input : scenario.inputs) {
-    BoundInput bound{name_id(input.path), input.quantity.prior, {}};
-    std::size_t name = 0;
-    for (const auto& term : input.quantity.expression) {
-      const bool is_name = term.kind == Step::Kind::name;
-      bound.expression.push_back({term.kind, term.number, is_name ? input.references.at(name++) : 0});
-    }
-    inputs.push_back(std::move(bound));
-  }
+  for (const auto& input : scenario.inputs)
+    inputs.push_back({name_id(input.path), input.quantity.prior, input.quantity.expression, input.references});
   return inputs;
 }
 
@@ -141,8 +134,7 @@ std::vector<BoundInput> bind_inputs(const Scenario& scenario) {
 void visit(const std::vector<BoundInput>& inputs, u32 i, std::vector<char>& seen, std::vector<u32>& order) {
   if (seen[i]) return;
   seen[i] = 1;
-  for (const auto& term : inputs[i].expression)
-    if (term.kind == Step::Kind::name) visit(inputs, term.input, seen, order);
+  for (const u32 other : inputs[i].references) visit(inputs, other, seen, order);
   order.push_back(i);
 }
 
@@ -152,32 +144,6 @@ void bind_cards(const Scenario& scenario, const Rival* rival, Plan& plan) {
     if (const Card* card = anchoring_card(chosen))
       plan.cards.push_back({card, chosen.card != nullptr, slices_for(card->uses, plan.layout), chosen.inputs});
   }
-}
-
-double evaluate_terms(const std::vector<BoundTerm>& terms, const std::vector<double>& inputs) {
-  std::vector<double> stack;
-  const auto pop = [&] {
-    const double top = stack.back();
-    stack.pop_back();
-    return top;
-  };
-  for (const auto& term : terms) {
-    using enum Step::Kind;
-    if (term.kind == number) {
-      stack.push_back(term.number);
-    } else if (term.kind == name) {
-      stack.push_back(inputs[term.input]);
-    } else if (term.kind == negate) {
-      stack.push_back(-pop());
-    } else {
-      const double right = pop(), left = pop();
-      stack.push_back(term.kind == add        ? left + right
-                      : term.kind == subtract ? left - right
-                      : term.kind == multiply ? left * right
-                                              : left / right);
-    }
-  }
-  return pop();
 }
 
 }  // namespace
@@ -213,8 +179,9 @@ std::vector<double> draw_inputs(const Plan& plan, u64 study_key, u32 draw) {
   std::vector<double> values(plan.inputs.size());
   for (const u32 i : plan.input_order) {
     const BoundInput& input = plan.inputs[i];
-    values[i] = input.expression.empty() ? quantile(input.prior, luck.uniform(input.identity, 0, 0))
-                                         : evaluate_terms(input.expression, values);
+    values[i] = input.expression.empty()
+                    ? quantile(input.prior, luck.uniform(input.identity, 0, 0))
+                    : evaluate(input.expression, [&](std::size_t k) { return values[input.references[k]]; });
   }
   return values;
 }

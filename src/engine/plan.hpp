@@ -23,15 +23,11 @@ struct Layout {
 };
 
 // One number to draw: a prior, or an expression over numbers drawn before it.
-struct BoundTerm {
-  Step::Kind kind;
-  double number = 0;
-  u32 input = 0;
-};
 struct BoundInput {
   u64 identity = 0;  // hash of its path: its luck
   Prior prior;
-  std::vector<BoundTerm> expression;
+  std::vector<Step> expression;
+  std::vector<u32> references;  // the input that each of its names stands for
 };
 
 struct BoundCard {

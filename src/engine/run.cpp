@@ -90,11 +90,12 @@ bool act(Flight& f, i64 tick, std::size_t& next, std::vector<u32>& acted) {
   return changed;
 }
 
-// Lifts the bans that have run out.
+// Lifts the bans that have run out; an event stays forbidden while any ban on it holds.
 void lift_bans(Flight& f, i64 tick) {
   for (const auto& [cell, until] : f.bans)
     if (tick >= until) f.world[cell] = 0;
   std::erase_if(f.bans, [&](const Flight::Ban& ban) { return tick >= ban.until; });
+  for (const auto& [cell, until] : f.bans) f.world[cell] = 1;
 }
 
 // Every role in its order: what moves by weeks if `quiet_days` > 0, what moves by hours if `awake`.

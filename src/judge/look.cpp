@@ -5,7 +5,7 @@
 namespace interregnum {
 namespace {
 
-constexpr u64 out_of_reach = 1'000'000;  // draws
+constexpr u64 out_of_reach = 100'000;  // draws
 
 // Where more replicates can still clear draws, a test counts as decided once only they are missing.
 bool decided_after(u64 draws, const Worlds& worlds, const Rule& rule, const Context& context, bool clears) {

@@ -32,7 +32,7 @@ u32 look_after(u32 draws, u32 budget);
 Progress next_progress(const Progress& progress, const Finding& finding, u32 budget);
 
 // How many further draws would decide an open test, if shares, mean and spread stay as estimated; none where that
-// takes more than a million, as for a share that sits on a bar, and for a test without a draw.
+// takes more than a hundred thousand, as for a share that sits on a bar, and for a test without a draw.
 std::optional<u64> further_draws(const Worlds& worlds, const Rule& rule, const Context& context);
 
 }  // namespace interregnum

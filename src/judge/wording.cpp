@@ -64,7 +64,7 @@ Answer direction_answer(const Saying& saying) {
   const char mark = worlds.mean.lo > 0 ? '+' : worlds.mean.hi < 0 ? '!' : '~';
   if (saying.rule.is_level) {
     const std::string reached = mark == '+' ? "reached" : mark == '!' ? "not reached" : "not shown either way";
-    return {mark == '!' ? '-' : mark, "averaged over worlds " + reached};
+    return {mark == '!' ? '-' : mark, "on the average of worlds: " + reached};
   }
   const std::string way = mark == '+' ? "" : mark == '!' ? "wrong way on average; " : "no direction shown; ";
   const bool is_unknown = worlds.direction.hi - worlds.direction.lo > .98;  // luck hides the sign in single worlds

@@ -52,12 +52,19 @@ void stop(const State& s, std::size_t w, double phase, double outcome) {
   s.risk[w] = 0;
 }
 
+// A war that may not end yet is turned back at the bounds and stores nothing up for the day on which it may.
+void go_on(const State& s, std::size_t w, double balance) {
+  const double over = std::clamp(std::fabs(balance) - 1, 0., 1.);
+  s.balance[w] = over > 0 ? std::copysign(1 - over, balance) : balance;
+}
+
 // The step is decided by its own luck; `chance` is what was known of it before.
 void advance(const State& s, const Parameters& p, const Moment& now, std::size_t w) {
   const double mean = s.balance[w] + p.drift * years(now), hazard = s.ends[w] * years(now);
   const double sd = p.volatility * std::sqrt(days_of(now).count() / days_a_year);
   const double chance = 1 - (1 - chance_beyond(mean, sd)) * real::exp(-hazard);
   const double balance = mean + p.volatility * increment(now, s.wars[w], battle_luck);
+  if (s.war_ends.forbidden[w] != 0) return go_on(s, w, balance);
   s.balance[w] = std::clamp(balance, -1., 1.);
   s.risk[w] += hazard;
   const bool decided = std::fabs(balance) >= 1;
@@ -104,7 +111,9 @@ constexpr CardText text{
     "Smith 1998 J Confl Resolut (war as a random walk between two bounds); Cox & Miller 1965 (absorbed Brownian "
     "motion)",
     "The bounds are looked at once a step (a week), so a war lasts a little longer than the continuous walk: as if the "
-    "bounds lay .58 sigma sqrt(dt) further out. Forces and losses do not feed back on the balance.",
+    "bounds lay .58 sigma sqrt(dt) further out. Forces and losses do not feed back on the balance. While `forbid` "
+    "keeps the war from ending, the walk is "
+    "reflected at the bounds and the ceasefire's hazard rests.",
     "P(win) and expected duration of the gambler's ruin between two bounds (balance_diffusion_test.cpp)",
 };
 constexpr Solver solver{"balance_diffusion",

@@ -32,17 +32,18 @@ std::string line_of(const Happening& h, bool same_day) {
 // Nobody reads 1.2e-67 a year as anything but none.
 std::string series_number(double value) { return value > -5e-4 && value < 5e-4 ? "0.000" : human_number(value); }
 
-// What a series came to: "0.58 > 0.55".
+// What a series came to: "0.58 to 0.55".
 std::vector<std::string> series_row(const Chronicle& chronicle, const Series& series) {
   const i64 last = chronicle.fallen && !chronicle.ticks.empty() ? chronicle.ticks.back() : chronicle.until;
   return {series.name, sparkline(chronicle.ticks, series.values, last, bars),
-          fmt::format("{} > {}", series_number(series.values.front()), series_number(series.values.back())),
+          fmt::format("{} to {}", series_number(series.values.front()), series_number(series.values.back())),
           series.unit == "1" ? "" : series.unit};
 }
 
 std::string series_text(const Chronicle& chronicle) {
   const i64 last = chronicle.fallen ? chronicle.ticks.back() : chronicle.until;
-  Table table{{"", fmt::format("day {} to {}", day_of(chronicle.ticks.front()), day_of(last)), "first > last", ""}, {}};
+  Table table{{"", fmt::format("day {} to {}", day_of(chronicle.ticks.front()), day_of(last)), "first to last", ""},
+              {}};
   for (auto series = chronicle.series.begin(); series != chronicle.series.end(); ++series)
     if (std::none_of(chronicle.series.begin(), series, [&](const Series& s) { return s.values == series->values; }))
       table.rows.push_back(series_row(chronicle, *series));

@@ -83,10 +83,15 @@ std::string claim_text(const Finished& finished, u32 index, Ink ink) {
   std::string text =
       fmt::format("\n{}{}{}{}{}", ink.bold, name, ink.plain, spaces(detail - width_of(name)), quoted(claim));
   text += indented(sentence_of(study, deciding));
-  if (finding.parts > 1) text += indented(fmt::format("{}; this one decides:", parts_words(finding)));
+  if (finding.parts > 1)
+    text += indented(fmt::format("{}{}; this one decides:", parts_words(finding),
+                                 tests.size() > finding.parts ? " of those that count" : ""));
   text += indented(question_of(study, deciding));
   for (const auto& [mark, words] : answers_of(study, deciding)) text += indented(fmt::format("{} {}", mark, words));
-  if (finding.parts > 1) text += indented("all parts:") + parts_table(study, tests);
+  if (deciding.worlds.missing >= .005)
+    text += indented(fmt::format("{:.0f} of 100 pairs are left out: the regime fell before this could be read.",
+                                 100 * deciding.worlds.missing));
+  if (tests.size() > 1) text += indented("all parts:") + parts_table(study, tests);
   return text;
 }
 
@@ -98,14 +103,14 @@ Scale scale_named(const Scenario& scenario, const std::string& outcome) {
 }
 
 std::string outcomes_text(const Finished& finished) {
-  Table table{{"arm", "mean", "median (90 of 100 worlds)"}, {}};
+  Table table{{"arm", "draws", "mean", "median (90 of 100 worlds)"}, {}};
   table.indent = 2;
   std::string last;
   for (const auto& row : finished.result.outcomes) {
     const Scale scale = scale_named(*finished.study.scenario, row.name);
     if (std::exchange(last, row.name) != row.name) table.rows.push_back({row.name});
-    table.rows.push_back(
-        {row.arm, level_words({row.mean, row.lo, row.hi}, scale), level_words({row.q50, row.q05, row.q95}, scale)});
+    table.rows.push_back({row.arm, std::to_string(row.n), level_words({row.mean, row.lo, row.hi}, scale),
+                          level_words({row.q50, row.q05, row.q95}, scale)});
   }
   return "\n" + table_text(table);
 }
@@ -117,6 +122,7 @@ std::string explanation(const Scenario& scenario) {
              "worlds = in how many of 100 draws from YOUR assumptions the effect reaches the margin. It is not "
              "the probability that the claim is true.",
              9) +
+         "draws  = " + paragraph("with an outcome: in the others the regime fell before it could be read.", 9) +
          "bounds = " +
          paragraph(fmt::format("hold at every look and for {} together, with an error of {}; the bar is {} of 100.",
                                counted(scenario.claims.size(), "claim"), share_text(scenario.rules.alpha),

@@ -28,6 +28,34 @@ struct Step {
   Position at;
 };
 
+// The value of an expression; `named(k)` is the number that its k-th name stands for.
+template <class Named>
+double evaluate(const std::vector<Step>& expression, const Named& named) {
+  std::vector<double> stack;
+  const auto pop = [&] {
+    const double top = stack.back();
+    stack.pop_back();
+    return top;
+  };
+  std::size_t name = 0;
+  for (const Step& step : expression) {
+    if (step.kind == Step::Kind::number) {
+      stack.push_back(step.number);
+    } else if (step.kind == Step::Kind::name) {
+      stack.push_back(named(name++));
+    } else if (step.kind == Step::Kind::negate) {
+      stack.push_back(-pop());
+    } else {
+      const double right = pop(), left = pop();
+      stack.push_back(step.kind == Step::Kind::add        ? left + right
+                      : step.kind == Step::Kind::subtract ? left - right
+                      : step.kind == Step::Kind::multiply ? left * right
+                                                          : left / right);
+    }
+  }
+  return pop();
+}
+
 struct Quantity {
   std::string text;                  // as written, without its source
   Prior prior;                       // in the unit of the target; a point of 0 if there is an expression

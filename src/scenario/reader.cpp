@@ -4,6 +4,7 @@
 #include "scenario/canonical.hpp"
 #include "scenario/coverage.hpp"
 #include "scenario/drop.hpp"
+#include "scenario/expression_bounds.hpp"
 #include "scenario/expressions.hpp"
 #include "scenario/sections.hpp"
 
@@ -23,6 +24,7 @@ void read_sections(Draft& draft) {
                                   read_wars, read_routes, read_issues, read_mechanisms, read_actions})
     read_section(draft);
   resolve_expressions(draft);
+  check_expression_bounds(draft);
   const NamedArms named = read_arms(draft);
   read_claims(draft, named);
   read_facts(draft, named);

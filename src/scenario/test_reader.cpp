@@ -105,6 +105,11 @@ void read_arms_of(Draft& draft, const Node& node, const ComparedArms& arms, Test
 
 void read_contrast(Draft& draft, const Node& node, double sign, Test& test) {
   read_margin_of(draft, node, test);
+  for (const Text bound : {"at_least", "at_most"})
+    if (const Node* extra = find(node, bound))
+      draft.diagnostics.error("two_kinds", name_of(*extra),
+                              fmt::format("two arms are compared, so '{}' says nothing", bound),
+                              "expect and margin judge a difference;\na bound judges one arm:  arms = \"A\"");
   test.kind = TestKind::contrast;
   test.sign = sign;
   test.expect = sign > 0 ? "increase" : "decrease";

@@ -46,9 +46,22 @@ void compare_paths(const BoundTest& test, const Cells& cells, TestResult& result
   result.differing = static_cast<u64>(std::count(differs.begin(), differs.end(), 1));
 }
 
+// Bounds of a share say nothing beyond 0 and 1, those of a difference of shares nothing beyond -1 and 1.
+void clip_to_shares(const Outcome& outcome, const Rule& rule, Worlds& worlds) {
+  if (!outcome.is_share || outcome.is_difference || outcome.program.size() != 1) return;
+  const auto clip = [](Estimate& e, double least) {
+    if (!std::isfinite(e.lo)) return;
+    e = {std::clamp(e.value, least, 1.), std::clamp(e.lo, least, 1.), std::clamp(e.hi, least, 1.)};
+  };
+  clip(worlds.mean, -1);
+  clip(worlds.effect, rule.is_level ? 0 : -1);
+}
+
 Worlds worlds_of(const Study& study, const BoundTest& test, u32 variant, const Cells& cells, const Progress& at) {
   const auto d = differences(study, test, variant, cells, at);
-  return classify({d, at.draws, at.replicates}, test.rule);
+  Worlds worlds = classify({d, at.draws, at.replicates}, test.rule);
+  clip_to_shares(study.scenario->claims[test.claim].tests[test.test].outcome, test.rule, worlds);
+  return worlds;
 }
 
 // One look: a pure function of the cells [0, draws) x [0, replicates) of the test's arms.
@@ -61,7 +74,7 @@ void look(const Study& study, const BoundTest& test, const Cells& cells, u32 bud
   result.worlds = worlds_of(study, test, 0, cells, result.progress);
   result.pairs = u64{result.progress.draws} * result.progress.replicates;
   compare_paths(test, cells, result);
-  const Context context{false, result.compared, result.differing, result.rivals};
+  const Context context{test.assumed, result.compared, result.differing, result.rivals};
   result.finding = judge_test(result.worlds, test.rule, context);
   const Progress next = next_progress(result.progress, result.finding, budget);
   if (next.open)

@@ -1,9 +1,14 @@
 #include <algorithm>
+#include <limits>
 
+#include "study/assumed.hpp"
 #include "study/study.hpp"
 
 namespace interregnum {
 namespace {
+
+// Without a margin any change counts, but no change at all does not.
+constexpr double any_change = std::numeric_limits<double>::min();
 
 u32 to_u32(std::size_t n) { return static_cast<u32>(n); }
 
@@ -45,7 +50,7 @@ Side side_for(Study& study, const Test& test, u32 arm, u32 variant) {
 Rule rule_for(const Scenario& scenario, const Test& test) {
   Rule rule;
   rule.is_level = test.kind == TestKind::level;
-  rule.margin = rule.is_level ? 0 : test.margin;
+  rule.margin = rule.is_level ? 0 : std::max(test.margin, any_change);
   rule.holds = scenario.rules.holds;
   rule.alpha = scenario.rules.alpha / static_cast<double>(scenario.claims.size());
   rule.sign = test.sign;
@@ -56,7 +61,7 @@ Rule rule_for(const Scenario& scenario, const Test& test) {
 
 BoundTest bind_test(Study& study, u32 claim, u32 index) {
   const Test& test = study.scenario->claims[claim].tests[index];
-  BoundTest bound{claim, index, {}, rule_for(*study.scenario, test)};
+  BoundTest bound{claim, index, {}, rule_for(*study.scenario, test), is_assumed(*study.scenario, study.plans[0], test)};
   for (u32 variant = 0; variant < study.plans.size(); ++variant) {
     auto& sides = bound.sides.emplace_back();
     sides[0] = side_for(study, test, test.first, variant);

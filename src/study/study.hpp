@@ -43,6 +43,7 @@ struct BoundTest {
   u32 claim = 0, test = 0;
   std::vector<std::array<Side, 2>> sides;  // one pair a variant; a level has only the first side
   Rule rule;
+  bool assumed = false;  // the file says so itself (study/assumed.hpp)
 };
 
 struct Study {

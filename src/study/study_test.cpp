@@ -150,6 +150,58 @@ TEST(Study, ASignalOfPrecisionZeroLeavesNoTrace) {
   expect_equal_arms(text, "story", "story - turmoil");
 }
 
+double mean_of(const StudyResult& result, const std::string& outcome, const std::string& arm) {
+  for (const auto& row : result.outcomes)
+    if (row.name == outcome && row.arm == arm) return row.mean;
+  ADD_FAILURE() << outcome << " in " << arm;
+  return NAN;
+}
+
+// Two bans on one event: it stays forbidden until the later one is lifted, and nothing is stored up for that day.
+TEST(Study, AnEventStaysForbiddenWhileAnyBanHolds) {
+  const auto text = first_scenario() + R"(
+[claim.war]
+says = "The war goes on. [essay#p1.3]"
+tests = [
+  { arms = "quiet + undecided", outcome = "P(war.ukraine.ends) in day 0..360", at_most = "1 %" },
+  { arms = "quiet", outcome = "P(war.ukraine.ends) in day 0..14", at_most = "10 %" },
+]
+)";
+  const Scenario scenario = scenario_of(text);
+  const Study study = prepare(scenario, 0);
+  Cells cells;
+  const StudyResult result = judged(study, cells, 2);
+  EXPECT_EQ(mean_of(result, "P(war.ukraine.ends) in day 0..360", "quiet + undecided"), 0);
+  // Two weeks of a hazard of at most .5 a year and of a walk that is anywhere between its bounds.
+  EXPECT_LT(mean_of(result, "P(war.ukraine.ends) in day 0..14", "quiet"), .15);
+}
+
+// What the file says itself is not judged: a prior read back, and a column that the compared action sets.
+TEST(Study, WhatTheFileSaysItselfIsAssumed) {
+  auto text = with(first_scenario(), "[arm]", R"([intervention.stronger]
+does = "raise"
+column = "guard.force"
+by_about = "1000 person"
+source = "judgement"
+
+[arm])");
+  text += R"(
+[claim.prior]
+says = "It reads a prior back. [essay#p4.1]"
+tests = [{ arms = "quiet", outcome = "regime.psi @ day 0", at_least = 1 }]
+[claim.set]
+says = "It reads what it sets. [essay#p4.1]"
+margin_why = "a test"
+tests = [{ arms = "quiet + stronger vs quiet", outcome = "guard.force @ day 7", expect = "increase", margin = "10 person" }]
+)";
+  const Scenario scenario = scenario_of(text);
+  const Study study = prepare(scenario, 0);
+  std::vector<std::string> assumed;
+  for (const auto& test : study.tests)
+    if (test.assumed) assumed.push_back(scenario.claims[test.claim].id);
+  EXPECT_EQ(assumed, (std::vector<std::string>{"prior", "set"}));
+}
+
 // Records by their meaning, since their places in an arm may move.
 const double* value_of(const Study& study, const Cells& cells, const std::string& arm, u32 draw, const Record& record) {
   for (u32 i = 0; i < study.arms.size(); ++i) {

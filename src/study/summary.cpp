@@ -42,6 +42,7 @@ bool is_probability(const Outcome& outcome) {
 }
 
 void clip(OutcomeSummary& row) {
+  if (!std::isfinite(row.lo)) return;  // too few draws for bounds
   for (double* value : {&row.mean, &row.lo, &row.hi, &row.q05, &row.q50, &row.q95}) *value = std::clamp(*value, 0., 1.);
 }
 

@@ -1,0 +1,59 @@
+#include "study/assumed.hpp"
+
+#include <algorithm>
+
+namespace interregnum {
+namespace {
+
+bool reads_event(const Record& record) { return record.column.column.empty(); }
+
+bool writes(std::span<const ColumnUse> uses, Access access, Text name) {
+  return std::any_of(uses.begin(), uses.end(),
+                     [&](const auto& use) { return use.access == access && use.column == name; });
+}
+
+bool is_computed(const Plan& plan, const Record& record) {
+  return std::any_of(plan.cards.begin(), plan.cards.end(), [&](const BoundCard& bound) {
+    return bound.acts && writes(bound.card->uses, Access::write, record.column.column);
+  });
+}
+
+bool names(const Action& action, const Record& record) {
+  const auto same_cell = [](const auto& a, const auto& b) { return a.row == b.row; };
+  return std::any_of(action.arguments.begin(), action.arguments.end(), [&](const ArgumentValue& argument) {
+    return std::any_of(
+               argument.columns.begin(), argument.columns.end(),
+               [&](const auto& c) { return c.column == record.column.column && same_cell(c, record.column); }) ||
+           std::any_of(argument.events.begin(), argument.events.end(),
+                       [&](const auto& e) { return e.event == record.event.event && same_cell(e, record.event); });
+  });
+}
+
+bool is_set_by(const Action& action, const Record& record) {
+  const bool event = reads_event(record);
+  return names(action, record) || writes(action.verb->uses, event ? Access::event : Access::write,
+                                         event ? record.event.event : record.column.column);
+}
+
+// The actions of one arm that are not the other's.
+std::vector<u32> difference(const Scenario& scenario, const Test& test) {
+  const auto& a = scenario.arms[test.first].actions;
+  const auto& b = scenario.arms[test.second].actions;
+  std::vector<u32> actions;
+  std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(actions));
+  return actions;
+}
+
+}  // namespace
+
+bool is_assumed(const Scenario& scenario, const Plan& plan, const Test& test) {
+  const auto compared = test.kind == TestKind::contrast ? difference(scenario, test) : std::vector<u32>{};
+  const auto& records = test.outcome.records;
+  return !records.empty() && std::all_of(records.begin(), records.end(), [&](const Record& record) {
+    if (!reads_event(record) && !is_computed(plan, record)) return true;
+    return std::any_of(compared.begin(), compared.end(),
+                       [&](u32 action) { return is_set_by(scenario.actions[action], record); });
+  });
+}
+
+}  // namespace interregnum

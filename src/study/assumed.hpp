@@ -1,0 +1,13 @@
+// What a file says itself, so that running it adds nothing: found by reading, not by running.
+#pragma once
+
+#include "engine/plan.hpp"
+
+namespace interregnum {
+
+// A test is assumed if every number it reads is
+//   a column that no acting mechanism of the plan writes (a prior read back, or what an action sets), or
+//   in a contrast, a column or event that an action of one arm and not of the other writes, makes or forbids.
+bool is_assumed(const Scenario& scenario, const Plan& plan, const Test& test);
+
+}  // namespace interregnum
