@@ -97,7 +97,7 @@ std::string argument_text(const Watch& w, const ArgumentValue& argument) {
   return is_drawn ? human_number(w.inputs[argument.input]) : argument.text;
 }
 
-// "{by} begins the war {war}" with its arguments.
+// "{by} begins the war {war}" with its arguments. A moment, which only some files give, stands at the end.
 std::string sentence_of(const Watch& w, const Action& action) {
   std::string sentence(action.verb->sentence);
   for (const auto& argument : action.arguments) {
@@ -105,6 +105,8 @@ std::string sentence_of(const Watch& w, const Action& action) {
     const std::string place = "{" + std::string(argument.spec->name) + "}";
     if (const auto at = sentence.find(place); at != std::string::npos)
       sentence.replace(at, place.size(), argument_text(w, argument));
+    else if (argument.spec->kind == ArgumentKind::moment)
+      sentence += " before " + argument.text;
   }
   return action.name + ": " + sentence;
 }

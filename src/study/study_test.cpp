@@ -164,7 +164,7 @@ TEST(Study, AnEventStaysForbiddenWhileAnyBanHolds) {
 says = "The war goes on. [essay#p1.3]"
 tests = [
   { arms = "quiet + undecided", outcome = "P(war.ukraine.ends) in day 0..360", at_most = "1 %" },
-  { arms = "quiet", outcome = "P(war.ukraine.ends) in day 0..14", at_most = "10 %" },
+  { arms = "quiet", outcome = "P(war.ukraine.ends) in day 30..44", at_most = "10 %" },
 ]
 )";
   const Scenario scenario = scenario_of(text);
@@ -172,8 +172,8 @@ tests = [
   Cells cells;
   const StudyResult result = judged(study, cells, 2);
   EXPECT_EQ(mean_of(result, "P(war.ukraine.ends) in day 0..360", "quiet + undecided"), 0);
-  // Two weeks of a hazard of at most .5 a year and of a walk that is anywhere between its bounds.
-  EXPECT_LT(mean_of(result, "P(war.ukraine.ends) in day 0..14", "quiet"), .15);
+  // A walk that may be close to a bound by then, but no stored-up hazard (which alone would give .3) nor balance.
+  EXPECT_LT(mean_of(result, "P(war.ukraine.ends) in day 30..44", "quiet"), .25);
 }
 
 // What the file says itself is not judged: a prior read back, and a column that the compared action sets.
