@@ -134,9 +134,29 @@ std::string source_lines(const Position& at, const Sources& sources) {
                      excerpt.length);
 }
 
-std::string hint_lines(Text hint) {
+// A line in pieces of at most `room` columns, broken at spaces; a longer word stays whole.
+std::string wrapped(std::string line, std::size_t room, const std::string& indent) {
   std::string text;
-  for (const std::string& line : lines_of(hint)) text += "      " + visible(line) + "\n";
+  while (true) {
+    const auto cells = cells_of(line);
+    std::size_t bytes = 0, width = 0, space = std::string::npos;
+    for (const Cell& cell : cells) {
+      if (width > 0 && width + cell.width > room && space != std::string::npos) break;
+      if (cell.shown == " ") space = bytes;
+      bytes += cell.shown.size();
+      width += cell.width;
+    }
+    if (bytes == line.size() || space == std::string::npos || space == 0) return text + line;
+    text += line.substr(0, space) + "\n" + indent;
+    line.erase(0, space + 1);
+  }
+}
+
+std::string hint_lines(Text hint) {
+  const std::string indent(6, ' ');
+  std::string text;
+  for (const std::string& line : lines_of(hint))
+    text += indent + wrapped(visible(line), terminal_width - indent.size(), indent) + "\n";
   return text;
 }
 

@@ -79,13 +79,14 @@ void carry_out(Flight& f, const BoundAction& action, i64 tick) {
 
 // Carries out the actions of this hour; returns whether any of them changed the state. One that changes nothing
 // (magnitude 0) must leave no trace, so it does not wake the mechanisms either.
-bool act(Flight& f, i64 tick, std::size_t& next, std::vector<u32>& acted) {
+bool act(Flight& f, i64 tick, std::size_t& next, std::vector<Acted>& acted) {
   bool changed = false;
   for (; next < f.spec.actions.size() && f.plan.actions[f.spec.actions[next]].tick <= tick; ++next) {
     f.before = f.world;
     carry_out(f, f.plan.actions[f.spec.actions[next]], tick);
-    changed |= std::memcmp(f.before.data(), f.world.data(), f.plan.layout.columns_end * sizeof(double)) != 0;
-    acted.push_back(f.spec.actions[next]);
+    const bool other = std::memcmp(f.before.data(), f.world.data(), f.plan.layout.columns_end * sizeof(double)) != 0;
+    acted.push_back({f.spec.actions[next], other});
+    changed |= other;
   }
   return changed;
 }
@@ -180,7 +181,7 @@ RunResult run(const RunSpec& spec, std::span<const double> inputs, Luck luck, co
   while (tick <= spec.until && !fallen) {
     std::fill(events.begin(), events.end(), 0);
     lift_bans(f, tick);
-    std::vector<u32> acted;
+    std::vector<Acted> acted;
     const bool struck = act(f, tick, action, acted);
     const bool on_grid = tick == grid, live = f.world[plan.stage_cell] != quiet_stage;
     const double quiet_days = on_grid ? static_cast<double>(tick - last_grid) / 24 : 0;

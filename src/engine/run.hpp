@@ -21,7 +21,11 @@ RunSpec specify(const Plan& plan, std::span<const u32> actions, std::span<const 
 
 // What `trace` sees after every tick in which something ran: the hour, the state, and whether the tick belongs to an
 // episode. Not used in studies.
-using Observer = std::function<void(i64 tick, std::span<const double> world, std::span<const u32> actions)>;
+struct Acted {
+  u32 action = 0;        // index into Plan::actions
+  bool changed = false;  // whether it left the state other than it was
+};
+using Observer = std::function<void(i64 tick, std::span<const double> world, std::span<const Acted> actions)>;
 
 struct RunResult {
   std::vector<double> values;  // one a record; NaN: missing

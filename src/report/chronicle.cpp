@@ -83,9 +83,9 @@ Watch watch(const Scenario& scenario, const Layout& layout, std::span<const doub
 }
 
 // Whether an action of this hour does it itself, so that its own sentence says it.
-bool is_done_by(const Scenario& scenario, std::span<const u32> actions, Text column) {
-  return std::any_of(actions.begin(), actions.end(), [&](u32 action) {
-    const auto uses = scenario.actions[action].verb->uses;
+bool is_done_by(const Scenario& scenario, std::span<const Acted> actions, Text column) {
+  return std::any_of(actions.begin(), actions.end(), [&](const Acted& acted) {
+    const auto uses = scenario.actions[acted.action].verb->uses;
     return std::any_of(uses.begin(), uses.end(), [&](const ColumnUse& use) {
       return use.column == column && (use.access == Access::write || use.access == Access::event);
     });
@@ -124,14 +124,16 @@ std::string chance_text(double chance) {
   return fmt::format("chance {:.{}f} % in this step", percent, percent < 9.95 ? 1 : 0);
 }
 
-void note_actions(Watch& w, i64 tick, std::span<const u32> actions) {
-  for (const u32 index : actions) {
+void note_actions(Watch& w, i64 tick, std::span<const Acted> actions) {
+  for (const auto& [index, changed] : actions) {
     const Action& action = w.scenario.actions[index];
-    w.chronicle.happenings.push_back({tick, sentence_of(w, action), "", cites_text(action.cites), true, true});
+    const bool idle = !changed && action.verb->effect == Effect::apply;
+    w.chronicle.happenings.push_back(
+        {tick, sentence_of(w, action), idle ? "changes nothing here" : "", cites_text(action.cites), true, true});
   }
 }
 
-void note_events(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {
+void note_events(Watch& w, i64 tick, std::span<const double> world, std::span<const Acted> actions) {
   for (const auto& [spec, subject, chance, fired] : w.events) {
     if (world[fired] == 0) continue;
     if (is_done_by(w.scenario, actions, std::string(spec->table) + "." + std::string(spec->name))) continue;
@@ -166,12 +168,12 @@ void note_turn(Watch& w, WatchedTurn& watched, i64 tick, std::span<const double>
                                         mechanism_of(w.scenario, column->role), false, world[w.stage] != 0});
 }
 
-void note_turns(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {
+void note_turns(Watch& w, i64 tick, std::span<const double> world, std::span<const Acted> actions) {
   for (WatchedTurn& watched : w.turns)
     note_turn(w, watched, tick, world, is_done_by(w.scenario, actions, watched.turn->column));
 }
 
-void note(Watch& w, i64 tick, std::span<const double> world, std::span<const u32> actions) {
+void note(Watch& w, i64 tick, std::span<const double> world, std::span<const Acted> actions) {
   w.fingerprint.add(static_cast<u64>(tick));
   for (const double value : world) w.fingerprint.add(value);
   note_actions(w, tick, actions);
@@ -196,7 +198,7 @@ Chronicle chronicle_of(const Scenario& scenario, const RunSpec& spec, std::span<
     w.series.push_back(layout.cell(column.column, column.row));
     w.chronicle.series.push_back({column.text, std::string(spec_of(column).unit), {}});
   }
-  const Observer observer = [&](i64 tick, std::span<const double> world, std::span<const u32> actions) {
+  const Observer observer = [&](i64 tick, std::span<const double> world, std::span<const Acted> actions) {
     note(w, tick, world, actions);
   };
   const RunResult result = run(spec, inputs, luck, &observer);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "scenario/test_reader.hpp"
+
 namespace interregnum {
 namespace {
 
@@ -20,12 +22,13 @@ bool has_any(const Node& table, std::initializer_list<Text> keys) {
 // The test with those of the claim's keys that it does not state itself.
 Node with_defaults(const Node& test, const Node& claim) {
   Node whole = test;
+  const Names keys = test_keys();
   const bool bounds = has_any(test, {"at_least", "at_most"}), compares = has_any(test, {"expect", "margin"});
   for (const Node& key : claim.items) {
-    const bool of_claim = is_one_of(key.key, {"says", "margin_why", "need", "tests"});
     const bool hidden = (bounds && is_one_of(key.key, {"expect", "margin", "at_least", "at_most"})) ||
                         (compares && is_one_of(key.key, {"at_least", "at_most"}));
-    if (!of_claim && !hidden && find(test, key.key) == nullptr) whole.items.push_back(key);
+    const bool known = std::find(keys.begin(), keys.end(), key.key) != keys.end();  // others are reported once
+    if (known && !hidden && find(test, key.key) == nullptr) whole.items.push_back(key);
   }
   return whole;
 }

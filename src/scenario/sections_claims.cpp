@@ -94,7 +94,10 @@ void read_claim(Draft& draft, const Node& node, const NamedArms& named) {
 void check_kept(Draft& draft, const std::vector<const Node*>& all) {
   const Node* table = section(draft, "claims");
   if (table == nullptr) return;
-  only_keys(draft, *table, "[claims]", {"keep"});
+  for (const Node& node : table->items)
+    if (node.key != "keep")
+      draft.diagnostics.error("unknown_key", name_of(node), fmt::format("[claims] has no key '{}'", node.key),
+                              fmt::format("a claim is  [claim.{}]", node.key));
   Names known;
   for (const Node* node : all) known.push_back(node->key);
   for (const Node* node : strings_of(draft, *table, "keep"))

@@ -1,4 +1,4 @@
-// Columns and events: the observables of docs/observables.md, and the bookkeeping behind them.
+// Columns and events: what outcomes may read (`interregnum observables`), and the bookkeeping behind them.
 #include <cmath>
 
 #include "world/catalogue.hpp"
