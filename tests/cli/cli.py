@@ -28,7 +28,7 @@ class CommandTest(unittest.TestCase):
 
     def run_program(self, *arguments, code=0, **options):
         done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.place, capture_output=True, text=True,
-                              timeout=280, **options)
+                              timeout=600, **options)
         self.assertEqual(done.returncode, code, f"{arguments}: {done.stderr}{done.stdout}")
         return done
 

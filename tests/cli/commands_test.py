@@ -17,7 +17,7 @@ class Documents(CommandTest):
         self.assertTrue(priors and all("army" in p["label"] for p in priors))
 
     def test_run(self):
-        found = self.json_of("run", FIRST, "--quick")
+        found = self.json_of("run", FIRST, "--budget", "16")
         self.assertEqual([c["id"] for c in found["claims"]], ["C7", "C8", "C21"])
         self.assertEqual(found["study"]["seed"], "0x0")
         self.assertTrue(found["outcomes"] and found["assumed"])
@@ -86,7 +86,7 @@ class Documents(CommandTest):
 
 class Words(CommandTest):
     def test_every_line_fits(self):
-        for arguments in (["check", FIRST], ["check", FIRST, "--priors"], ["run", FIRST, "--quick"],
+        for arguments in (["check", FIRST], ["check", FIRST, "--priors"], ["run", FIRST, "--budget", "16"],
                           ["run", "march.toml", "--quick"], ["trace", FIRST], ["trace", "march.toml"],
                           ["observables", FIRST], ["mechanisms"], ["mechanisms", "global_game"],
                           ["solve", "global_game"], ["solve", "global_game", "z=.3"], ["new", "another"]):

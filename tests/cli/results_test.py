@@ -8,7 +8,7 @@ import sqlite3
 from cli import FIRST, CommandTest, main
 
 RESULT = "r.sqlite"
-QUICK = ["run", FIRST, "--quick", "--out", RESULT, "--threads", "1", "--json"]
+STUDY = ["run", FIRST, "--budget", "24", "--out", RESULT, "--threads", "1", "--json"]
 
 
 class Resume(CommandTest):
@@ -68,25 +68,25 @@ class Interruption(CommandTest):
     def test_a_study_stopped_by_each_signal_goes_on_to_the_same_bytes(self):
         kept = 0
         for stop, code in [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)]:
-            process = self.start_program(*QUICK)
+            process = self.start_program(*STUDY)
             self.wait_for_cells(process, RESULT, kept)
             process.send_signal(stop)
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=300)
             self.assertEqual(process.returncode, code, err)
             self.assertEqual(out, "")
             if code > 0:
                 self.assertIn("Run the same command again", err)
             self.assertGreater(self.cells_in(RESULT), kept)
             kept = self.cells_in(RESULT)
-        resumed = self.run_program(*QUICK)
+        resumed = self.run_program(*STUDY)
         self.assertIn(f"{kept} runs found", resumed.stderr)
-        clean = self.run_program("run", FIRST, "--quick", "--json", "--out", "clean.sqlite")
+        clean = self.run_program("run", FIRST, "--budget", "24", "--json", "--out", "clean.sqlite")
         self.assertEqual(resumed.stdout, clean.stdout)
 
     def test_two_processes_on_one_result(self):
-        process = self.start_program(*QUICK)
+        process = self.start_program(*STUDY)
         self.wait_for_cells(process, RESULT, 0)
-        second = self.run_program(*QUICK, code=3)
+        second = self.run_program(*STUDY, code=3)
         self.assertEqual(second.stdout, "")
         self.assertIn(f"another interregnum is writing {RESULT} (pid {process.pid})", second.stderr)
         self.assertIn("--out", second.stderr)
