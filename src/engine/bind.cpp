@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/plan.hpp"
+#include "scenario/drawing_order.hpp"
 #include "world/catalogue.hpp"
 
 namespace interregnum {
@@ -130,14 +131,6 @@ std::vector<BoundInput> bind_inputs(const Scenario& scenario) {
   return inputs;
 }
 
-// Depth first; the reader has refused cycles.
-void visit(const std::vector<BoundInput>& inputs, u32 i, std::vector<char>& seen, std::vector<u32>& order) {
-  if (seen[i]) return;
-  seen[i] = 1;
-  for (const u32 other : inputs[i].references) visit(inputs, other, seen, order);
-  order.push_back(i);
-}
-
 void bind_cards(const Scenario& scenario, const Rival* rival, Plan& plan) {
   for (const auto& playing : scenario.playing) {
     const Playing& chosen = rival && rival->role == playing.role ? rival->playing : playing;
@@ -161,8 +154,7 @@ Plan bind(const Scenario& scenario, const Rival* rival) {
   add_identities(scenario, plan);
   plan.cell_identities = identify_cells(plan);
   plan.inputs = bind_inputs(scenario);
-  std::vector<char> seen(plan.inputs.size());
-  for (u32 i = 0; i < plan.inputs.size(); ++i) visit(plan.inputs, i, seen, plan.input_order);
+  plan.input_order = drawing_order(scenario.inputs);
   for (const auto* list : {&scenario.constants, &scenario.settings})
     for (const auto& setting : *list)
       plan.settings.push_back({plan.layout.cell(setting.column, setting.row), setting.input});

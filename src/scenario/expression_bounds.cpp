@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/draw.hpp"
+#include "scenario/drawing_order.hpp"
 #include "scenario/prior_text.hpp"
 
 namespace interregnum {
@@ -39,22 +40,12 @@ std::vector<Place> places_of(const Scenario& scenario) {
   return places;
 }
 
-// Inputs with those that an expression names before it.
-void visit(const std::vector<Input>& inputs, u32 i, std::vector<char>& seen, std::vector<u32>& order) {
-  if (seen[i] != 0) return;
-  seen[i] = 1;
-  for (const u32 other : inputs[i].references) visit(inputs, other, seen, order);
-  order.push_back(i);
-}
-
 struct Extent {
   double least = HUGE_VAL, most = -HUGE_VAL;
 };
 
 std::vector<Extent> ranges_of(const std::vector<Input>& inputs) {
-  std::vector<u32> order;
-  std::vector<char> seen(inputs.size());
-  for (u32 i = 0; i < inputs.size(); ++i) visit(inputs, i, seen, order);
+  const std::vector<u32> order = drawing_order(inputs);
   std::vector<Extent> ranges(inputs.size());
   std::vector<double> values(inputs.size());
   for (u32 world = 0; world < worlds; ++world)
