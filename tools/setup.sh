@@ -18,7 +18,7 @@ install_packages() {
   local group package wanted=() present missing=()
   for group in "$@"; do read -ra wanted <<<"${wanted[*]} $(sed -n "s/^$group: //p" "$root/tools/packages")"; done
   command -v dpkg-query >/dev/null || { say "not Debian: what is needed is listed in tools/packages"; return; }
-  present=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' "${wanted[@]}" 2>/dev/null) "
+  present=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true) "  # fails where one is unknown
   for package in "${wanted[@]}"; do [[ $present == *" $package=installed "* ]] || missing+=("$package"); done
   ((${#missing[@]})) || return 0
 
