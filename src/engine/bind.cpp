@@ -21,7 +21,7 @@ std::string column_name(Text table, Text name, Text suffix = {}) {
   return std::string(table) + "." + std::string(name) + std::string(suffix);
 }
 
-// Columns in the order of the catalogue, then what events are forbidden, then chance and coin of every event.
+// Columns in the order of the catalogue, then what is forbidden or forced, then chance and coin of every event.
 Layout lay_out(const Scenario& scenario) {
   Layout layout;
   const auto add = [&](std::string name, u32 rows) {
@@ -31,7 +31,7 @@ Layout lay_out(const Scenario& scenario) {
   for (const auto& column : columns()) add(column_name(column.table, column.name), rows_of(scenario, column.table));
   layout.columns_end = layout.size;
   for (const auto& event : events())
-    add(column_name(event.table, event.name, ".forbidden"), rows_of(scenario, event.table));
+    add(column_name(event.table, event.name, ".ruling"), rows_of(scenario, event.table));
   layout.first_event_cell = layout.size;
   for (const auto& event : events()) {
     add(column_name(event.table, event.name, ".chance"), rows_of(scenario, event.table));
@@ -88,7 +88,7 @@ std::vector<Slice> slices_for(std::span<const ColumnUse> uses, const Layout& lay
       case Access::event:
         column(name + ".chance");
         column(name + ".fired");
-        column(name + ".forbidden");
+        column(name + ".ruling");
         break;
     }
   }
@@ -117,7 +117,7 @@ BoundAction bind_action(const Action& action, const Layout& layout) {
   for (const auto& argument : action.arguments) {
     bound.arguments.push_back(argument_value(argument));
     for (const auto& column : argument.columns) bound.cells.push_back(layout.cell(column.column, column.row));
-    for (const auto& event : argument.events) bound.cells.push_back(layout.cell(event.event + ".forbidden", event.row));
+    for (const auto& event : argument.events) bound.cells.push_back(layout.cell(event.event + ".ruling", event.row));
     if (argument.spec && argument.spec->kind == ArgumentKind::number) bound.amount = bound.arguments.back();
     if (argument.spec && argument.spec->kind == ArgumentKind::moment) bound.until = argument.index;
   }

@@ -16,7 +16,7 @@ struct Layout {
   std::map<std::string, Slice, std::less<>> columns;     // "war.balance", "war.ends.chance"
   std::map<std::string, Slice, std::less<>> identities;  // table -> slice of Plan::identities
   u32 size = 0;
-  u32 columns_end = 0;       // the state proper ends here; what is forbidden and what happens follows
+  u32 columns_end = 0;       // the state proper ends here; what is forbidden or forced and what happens follows
   u32 first_event_cell = 0;  // chance and coin of every event, cleared every tick
 
   u32 cell(Text column, u32 row = 0) const;  // the column must exist
@@ -48,9 +48,9 @@ struct BoundAction {
     double constant = 0;  // otherwise
   };
   std::vector<Value> arguments;  // in the order of the verb's arguments
-  std::vector<u32> cells;        // scale, raise, freeze: columns; forbid: the events' forbidden cells
+  std::vector<u32> cells;        // scale, raise, freeze: columns; forbid, force: the events' rulings
   Value amount;                  // scale: factor; raise: by_about
-  i64 until = INT64_MAX;         // forbid: the hour from which it may happen again
+  i64 until = INT64_MAX;         // forbid, force: the hour from which it is free again
 };
 
 struct Plan {

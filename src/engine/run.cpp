@@ -25,11 +25,12 @@ struct Flight {
     double value;
   };
   std::vector<Frozen> frozen;
-  struct Ban {
+  struct Ruling {
     u32 cell;
     i64 until;
+    double value;
   };
-  std::vector<Ban> bans;
+  std::vector<Ruling> rulings;  // of events, in the order in which they were imposed
   std::vector<Recorder> recorders;
   std::vector<double> first_state;  // after set-out: cells that stay as they were do not count in the path
   u64 path = 0;
@@ -47,6 +48,25 @@ void call(Flight& f, StepFunction step, std::span<const Slice> slices, const dou
           double days) {
   step({f.world.data(), f.plan.identities.data(), slices.data(), parameters, {f.luck, tick, days}});
   restore_frozen(f);
+}
+
+// What holds for every event under a ruling: forbidden if any ruling says so, else forced.
+void apply_rulings(Flight& f) {
+  for (const auto& [cell, until, value] : f.rulings) f.world[cell] = value;
+  for (const auto& [cell, until, value] : f.rulings) f.world[cell] = std::min(f.world[cell], value);
+}
+
+// Lifts the rulings that have run out.
+void lift_rulings(Flight& f, i64 tick) {
+  for (const auto& [cell, until, value] : f.rulings)
+    if (tick >= until) f.world[cell] = ruling::free;
+  std::erase_if(f.rulings, [&](const Flight::Ruling& given) { return tick >= given.until; });
+  apply_rulings(f);
+}
+
+void rule(Flight& f, const BoundAction& action, double value) {
+  for (const u32 cell : action.cells) f.rulings.push_back({cell, action.until, value});
+  apply_rulings(f);
 }
 
 void carry_out(Flight& f, const BoundAction& action, i64 tick) {
@@ -67,10 +87,10 @@ void carry_out(Flight& f, const BoundAction& action, i64 tick) {
       for (const u32 cell : action.cells) f.frozen.push_back({cell, f.world[cell]});
       break;
     case Effect::forbid:
-      for (const u32 cell : action.cells) {
-        f.world[cell] = 1;
-        f.bans.push_back({cell, action.until});
-      }
+      rule(f, action, ruling::forbidden);
+      break;
+    case Effect::force:
+      rule(f, action, ruling::forced);
       break;
     case Effect::unavailable:
       break;  // the reader refuses it
@@ -89,14 +109,6 @@ bool act(Flight& f, i64 tick, std::size_t& next, std::vector<Acted>& acted) {
     changed |= other;
   }
   return changed;
-}
-
-// Lifts the bans that have run out; an event stays forbidden while any ban on it holds.
-void lift_bans(Flight& f, i64 tick) {
-  for (const auto& [cell, until] : f.bans)
-    if (tick >= until) f.world[cell] = 0;
-  std::erase_if(f.bans, [&](const Flight::Ban& ban) { return tick >= ban.until; });
-  for (const auto& [cell, until] : f.bans) f.world[cell] = 1;
 }
 
 // Every role in its order: what moves by weeks if `quiet_days` > 0, what moves by hours if `awake`.
@@ -180,7 +192,7 @@ RunResult run(const RunSpec& spec, std::span<const double> inputs, Luck luck, co
   bool fallen = false;
   while (tick <= spec.until && !fallen) {
     std::fill(events.begin(), events.end(), 0);
-    lift_bans(f, tick);
+    lift_rulings(f, tick);
     std::vector<Acted> acted;
     const bool struck = act(f, tick, action, acted);
     const bool on_grid = tick == grid, live = f.world[plan.stage_cell] != quiet_stage;

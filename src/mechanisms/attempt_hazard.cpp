@@ -2,7 +2,7 @@
 
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum::attempt_hazard {
 namespace {
@@ -26,7 +26,7 @@ void open(const State& s, const Moment& now) {
 }  // namespace
 
 void advance(const State& s, const Moment& now) {
-  if (s.stage[0] != stage::none || s.attempted.forbidden[0] != 0) return;  // the hazard rests
+  if (s.stage[0] != stage::none || is_forbidden(s.attempted, 0)) return;  // the hazard rests
   const double hazard = s.rate[0] * years(now);
   s.risk[0] += hazard;
   const double wait = now.luck.exponential(s.attempt[0], static_cast<i64>(s.count[0]), wait_luck);

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "mechanisms/testing.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {

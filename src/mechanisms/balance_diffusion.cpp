@@ -5,7 +5,7 @@
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -64,7 +64,7 @@ void advance(const State& s, const Parameters& p, const Moment& now, std::size_t
   const double sd = p.volatility * std::sqrt(days_of(now).count() / days_a_year);
   const double chance = 1 - (1 - chance_beyond(mean, sd)) * real::exp(-hazard);
   const double balance = mean + p.volatility * increment(now, s.wars[w], battle_luck);
-  if (s.war_ends.forbidden[w] != 0) return go_on(s, w, balance);
+  if (is_forbidden(s.war_ends, w)) return go_on(s, w, balance);
   s.balance[w] = std::clamp(balance, -1., 1.);
   s.risk[w] += hazard;
   const bool decided = std::fabs(balance) >= 1;
@@ -120,9 +120,11 @@ constexpr Solver solver{"balance_diffusion",
                         "chance that the attacker wins, and the expected years until the war is decided",
                         parameter_specs<inputs>, solve};
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card balance_diffusion;
-constinit const Card balance_diffusion = card<uses, parameters, nullptr, quiet, nullptr>(text, solver);
+constinit const Card balance_diffusion = card<uses, parameters, nullptr, quiet, nullptr>(text, couplings, solver);
 
 }  // namespace interregnum

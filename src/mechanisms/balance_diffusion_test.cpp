@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "mechanisms/testing.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {

@@ -39,9 +39,11 @@ constexpr CardText text{
     "base .0294 a year: an attempt within a year in .029 of years without one before (attempts_test.cpp)",
 };
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card belief;
-constinit const Card belief = card<attempt_hazard::uses, parameters, set_rate, quiet, set_rate>(text);
+constinit const Card belief = card<attempt_hazard::uses, parameters, set_rate, quiet, set_rate>(text, couplings);
 
 }  // namespace interregnum

@@ -28,6 +28,13 @@ struct CardText {
   Text number;      // the published number it reproduces, and the test that shows it
 };
 
+// One arrow of the model: how strongly what a card reads moves what it writes. `docs/couplings.md` lists them all.
+struct Coupling {
+  Text from, to;   // columns or events among the card's uses: "audience.belief.theta", "march.starts"
+  Text equation;   // "dmu = omega dE(theta)"
+  Text parameter;  // the coefficient, one of the card's parameters; empty where the equation has none
+};
+
 struct Card {
   CardText text;
   std::span<const ColumnUse> uses;
@@ -36,17 +43,19 @@ struct Card {
   StepFunction quiet = nullptr;  // every quiet step (a week), with its length in days
   StepFunction hour = nullptr;   // every hour of an episode, and when a shock strikes
   Solver solver = {};
+  std::span<const Coupling> couplings = {};
 };
 
 template <const auto& uses, const auto& parameters, auto start, auto quiet, auto hour>
-constexpr Card card(const CardText& text, const Solver& solver = {}) {
+constexpr Card card(const CardText& text, std::span<const Coupling> couplings, const Solver& solver = {}) {
   return {text,
           column_uses<uses>,
           parameter_specs<parameters>,
           bound<uses, parameters, start>(),
           bound<uses, parameters, quiet>(),
           bound<uses, parameters, hour>(),
-          solver};
+          solver,
+          couplings};
 }
 
 // All mechanisms, in the order of their roles; the first of a role is its standard.

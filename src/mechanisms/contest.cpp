@@ -5,7 +5,7 @@
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -54,10 +54,10 @@ constexpr u32 test_luck = purpose("contest.test");
 constexpr double weakest = .02, strongest = .98;  // bounds of regime.theta
 
 // Whether the scenario forbids this challenge to succeed, by whichever name.
-bool is_forbidden(const State& s) {
+bool may_not_succeed(const State& s) {
   const bool led = s.actor[0] >= 0;
-  return s.falls.forbidden[0] != 0 || (s.route[0] == route::coup && s.succeeds.forbidden[0] != 0) ||
-         (led && s.rules.forbidden[static_cast<std::size_t>(s.actor[0])] != 0);
+  return is_forbidden(s.falls, 0) || (s.route[0] == route::coup && is_forbidden(s.succeeds, 0)) ||
+         (led && is_forbidden(s.rules, static_cast<std::size_t>(s.actor[0])));
 }
 
 void succeed(const State& s, double p) {
@@ -78,7 +78,7 @@ void fail(const State& s, const Parameters& p, double met) {
 // The challenge is decided: A + sigma_c eps >= theta, with eps the quantile of the coin.
 void decide(const State& s, const Parameters& p, const Moment& now) {
   const double coin = now.luck.uniform(s.challenge[0], static_cast<i64>(s.opened[0]), test_luck);
-  const double chance = is_forbidden(s) ? 0 : s.p_win[0];
+  const double chance = may_not_succeed(s) ? 0 : s.p_win[0];
   const bool fell = happens(s.falls, 0, chance, coin);
   if (s.route[0] == route::coup) s.succeeds.chance[0] = chance;
   if (s.actor[0] >= 0) s.rules.chance[static_cast<std::size_t>(s.actor[0])] = chance;
@@ -115,9 +115,11 @@ constexpr CardText text{
     "p = .5 iff forces are equal (theta = .5), and p(A) + p(1 - A) = 1 (contest_test.cpp)",
 };
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card contest;
-constinit const Card contest = card<uses, parameters, nullptr, nullptr, hour>(text);
+constinit const Card contest = card<uses, parameters, nullptr, nullptr, hour>(text, couplings);
 
 }  // namespace interregnum

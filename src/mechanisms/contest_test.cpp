@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "mechanisms/testing.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -69,7 +69,7 @@ TEST(Contest, FallsAsOftenAsItSaysAndAFailureIsNewsOfStrength) {
 
 TEST(Contest, AForbiddenFallDoesNotHappenAndTeachesNothing) {
   Bench bench = challenged(1, .1);
-  bench.at("regime.falls.forbidden") = 1;
+  bench.at("regime.falls.ruling") = ruling::forbidden;
   hour(bench, 1, 24);
   EXPECT_EQ(bench.at("regime.status"), status::stands);
   EXPECT_EQ(bench.at("regime.falls.chance"), 0);

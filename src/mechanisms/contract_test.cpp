@@ -9,7 +9,7 @@
 
 #include "base/units.hpp"
 #include "mechanisms/testing.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -94,6 +94,25 @@ std::string difference(const Bench& a, const Bench& b) {
   return "";
 }
 
+// A coupling's ends are among the columns and events that its card uses.
+bool uses(const Card& card, Text name, bool written) {
+  return std::any_of(card.uses.begin(), card.uses.end(), [&](const ColumnUse& use) {
+    const bool named = use.column == name || use.column == std::string(name) + ".fired";
+    return named && use.access != Access::identity && (!written || use.access != Access::read);
+  });
+}
+
+TEST(Couplings, JoinWhatTheCardReadsAndWrites) {
+  for (const Card* card : cards())
+    for (const Coupling& coupling : card->couplings) {
+      EXPECT_TRUE(uses(*card, coupling.from, false)) << card->text.id << " does not read " << coupling.from;
+      EXPECT_TRUE(uses(*card, coupling.to, true)) << card->text.id << " does not write " << coupling.to;
+      const bool known = std::any_of(card->parameters.begin(), card->parameters.end(),
+                                     [&](const ParameterSpec& spec) { return spec.name == coupling.parameter; });
+      EXPECT_TRUE(coupling.parameter.empty() || known) << card->text.id << " has no " << coupling.parameter;
+    }
+}
+
 TEST(Contract, IdsAreUniqueAndEveryRoleExists) {
   std::set<Text> ids;
   for (const Card* card : cards()) {
@@ -146,6 +165,7 @@ TEST(Contract, ValuesOfEnumerationsAreThoseOfTheCatalogue) {
   EXPECT_EQ(route::names, names("challenge", "route"));
   EXPECT_EQ(route::names, names("regime", "route"));
   EXPECT_EQ(status::names, names("regime", "status"));
+  EXPECT_EQ(new_ruler::names, names("regime", "new"));
 }
 
 TEST(Contract, SameCallSameBits) {
@@ -171,13 +191,13 @@ TEST(Contract, TouchesOnlyWhatItDeclares) {
       for (const auto& use : card->uses) {
         const std::string name(use.column);
         std::vector<std::string> columns{name};
-        if (use.access == Access::event) columns = {name + ".chance", name + ".fired", name + ".forbidden"};
+        if (use.access == Access::event) columns = {name + ".chance", name + ".fired", name + ".ruling"};
         if (use.access == Access::identity) columns.clear();
         for (const auto& column : columns) {
           const Slice slice = bench.slices.at(column);
           std::fill_n(declared.begin() + slice.first, slice.rows, char{1});
           const bool writes =
-              use.access == Access::write || (use.access == Access::event && !column.ends_with(".forbidden"));
+              use.access == Access::write || (use.access == Access::event && !column.ends_with(".ruling"));
           if (writes) std::fill_n(written.begin() + slice.first, slice.rows, char{1});
         }
       }

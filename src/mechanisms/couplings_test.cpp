@@ -9,7 +9,7 @@
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/normal_belief.hpp"
 #include "mechanisms/testing.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {

@@ -8,7 +8,7 @@
 #include "mechanisms/card.hpp"
 #include "mechanisms/digest.hpp"
 #include "mechanisms/global_game_equilibrium.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -343,9 +343,11 @@ constexpr Solver solver{"global_game",
                         "marginal strength theta* of the global game of regime change, all roots, cutoff signals",
                         parameter_specs<inputs>, solve};
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card global_game;
-constinit const Card global_game = card<uses, parameters, start, quiet, hour>(text, solver);
+constinit const Card global_game = card<uses, parameters, start, quiet, hour>(text, couplings, solver);
 
 }  // namespace interregnum

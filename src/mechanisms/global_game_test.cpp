@@ -6,7 +6,7 @@
 
 #include "mechanisms/global_game_equilibrium.hpp"
 #include "mechanisms/testing.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -147,9 +147,11 @@ constexpr CardText text{
     "fourfold rate of removal after a defeat is a base rate of scenarios, not of this equation",
 };
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card losses_and_corruption;
-constinit const Card losses_and_corruption = card<uses, parameters, start, quiet, hour>(text);
+constinit const Card losses_and_corruption = card<uses, parameters, start, quiet, hour>(text, couplings);
 
 }  // namespace interregnum

@@ -4,7 +4,7 @@
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
 #include "mechanisms/normal_belief.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -148,9 +148,11 @@ constexpr CardText text{
     "averaged over all endings the mean belief does not move (martingale, within .01): couplings_test.cpp",
 };
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card normal_learning;
-constinit const Card normal_learning = card<uses, parameters, start, quiet, hour>(text);
+constinit const Card normal_learning = card<uses, parameters, start, quiet, hour>(text, couplings);
 
 }  // namespace interregnum

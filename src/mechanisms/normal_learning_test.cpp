@@ -5,7 +5,7 @@
 #include "base/real.hpp"
 #include "mechanisms/normal_belief.hpp"
 #include "mechanisms/testing.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {

@@ -152,9 +152,11 @@ constexpr CardText text{
     "a month after a shock .861 of it is left (partial_adjustment_test.cpp)",
 };
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card partial_adjustment;
-constinit const Card partial_adjustment = card<uses, parameters, start, quiet, hour>(text);
+constinit const Card partial_adjustment = card<uses, parameters, start, quiet, hour>(text, couplings);
 
 }  // namespace interregnum

@@ -44,9 +44,11 @@ constexpr CardText text{
     "attempt in the next year .204 after an attempt, .029 otherwise, at the upper end of prec (attempts_test.cpp)",
 };
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card precedent;
-constinit const Card precedent = card<attempt_hazard::uses, parameters, set_rate, quiet, set_rate>(text);
+constinit const Card precedent = card<attempt_hazard::uses, parameters, set_rate, quiet, set_rate>(text, couplings);
 
 }  // namespace interregnum

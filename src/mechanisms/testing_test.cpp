@@ -25,7 +25,7 @@ std::vector<Slice> slices_for(const Card& card, const std::map<std::string, Slic
     if (use.access != Access::event) {
       list.push_back(slices.at(name));
     } else {
-      for (const auto part : {".chance", ".fired", ".forbidden"}) list.push_back(slices.at(name + part));
+      for (const auto part : {".chance", ".fired", ".ruling"}) list.push_back(slices.at(name + part));
     }
   }
   return list;
@@ -52,7 +52,7 @@ Bench::Bench(Rows rows) {
   for (const auto& c : columns())
     add(name_of(c.table, c.name), rows[std::string(c.table)].size(), median(c.range, c.low, c.high));
   for (const auto& e : events())
-    for (const auto part : {".chance", ".fired", ".forbidden"})
+    for (const auto part : {".chance", ".fired", ".ruling"})
       add(name_of(e.table, e.name) + part, rows[std::string(e.table)].size(), 0);
   for (const auto& table : tables()) {
     const auto& list = rows[std::string(table.id)];

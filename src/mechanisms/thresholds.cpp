@@ -8,7 +8,7 @@
 #include "mechanisms/card.hpp"
 #include "mechanisms/digest.hpp"
 #include "mechanisms/group_crowd.hpp"
-#include "mechanisms/values.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -282,9 +282,11 @@ constexpr CardText text{
     "12.2221. Kuran: {0,20,20,30,...,80,100} % stays at 10 %, with one 20 -> 10 it ends at 90 % (thresholds_test.cpp)",
 };
 
+constexpr std::array<Coupling, 0> couplings{};
+
 }  // namespace
 
 extern const Card thresholds;
-constinit const Card thresholds = card<uses, parameters, start, quiet, hour>(text);
+constinit const Card thresholds = card<uses, parameters, start, quiet, hour>(text, couplings);
 
 }  // namespace interregnum

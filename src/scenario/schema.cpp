@@ -103,7 +103,8 @@ Json argument_schema(const Argument& argument) {
 
 Json event() {
   Json ids = Json::array(), alternatives = Json::array();
-  for (const Verb& verb : verbs()) {
+  for (const Verb* listed : verbs()) {
+    const Verb& verb = *listed;
     if (verb.effect == Effect::unavailable) continue;
     ids.push_back(std::string(verb.id));
     Json keys = {{"does", string_of()}, {"source", string_or_list()}}, required = {"does", "source"};

@@ -13,7 +13,7 @@ namespace {
 
 Names verb_names() {
   Names names;
-  for (const Verb& verb : verbs()) names.emplace_back(verb.id);
+  for (const Verb* verb : verbs()) names.emplace_back(verb->id);
   return names;
 }
 

@@ -1,4 +1,4 @@
-// Wars, routes and issues: what is fought over, on which road, and what is bargained about.
+// Wars and issues: what is fought over, and what is bargained about.
 #include <fmt/format.h>
 
 #include "scenario/rows.hpp"
@@ -37,18 +37,6 @@ double own_side(const Scenario& scenario, const Sides& sides) {
   return is_own(scenario, sides.second) ? -1 : 0;
 }
 
-void read_post(Draft& draft, const Node& post) {
-  if (post.kind != Kind::table) {
-    draft.diagnostics.error("wrong_kind", post.at,
-                            fmt::format("a post is {{ name, left, slows }}, not {}", kind_name(post.kind)));
-    return;
-  }
-  only_keys(draft, post, "a post", {"name", "left", "slows"});
-  need(draft, post, "name", Kind::string);
-  if (const Node* left = find(post, "left")) quantity(draft, *left, between_bounds("km", 0));
-  if (const Node* slows = find(post, "slows")) quantity(draft, *slows, between_bounds("1", 0, 1));
-}
-
 // Where an actor stands on an issue: salience is a share of its attention, position lies on 0..100.
 void read_stake(Draft& draft, const Node& issue, const Node& stake) {
   const auto row = row_of(draft.scenario, "stake", fmt::format("{}[{}]", issue.key, stake.key));
@@ -79,21 +67,6 @@ void read_wars(Draft& draft) {
     set_constant(draft, "war.own_side", row, own_side(draft.scenario, sides));
     fill_row(draft, {"war", row, name, fmt::format("war.{}.", name), ""}, &node, fmt::format("war '{}'", name),
              {"sides"});
-  }
-}
-
-void read_routes(Draft& draft) {
-  const Node* routes = section(draft, "route");
-  for (const std::string& name : entity_names(draft.scenario, "route")) {
-    const Node& node = *find(*routes, name);
-    draft.diagnostics.warning("not_available", name_of(node),
-                              fmt::format("route '{}' changes nothing in this version", name),
-                              "a march meets everybody and is decided after 24 h");
-    only_keys(draft, node, fmt::format("route '{}'", name), {"length", "speed", "posts"});
-    if (const Node* length = find(node, "length")) quantity(draft, *length, between_bounds("km", 0));
-    if (const Node* speed = find(node, "speed")) quantity(draft, *speed, between_bounds("km/h", 0));
-    if (const Node* posts = member(draft, node, "posts", Kind::array))
-      for (const Node& post : posts->items) read_post(draft, post);
   }
 }
 

@@ -19,11 +19,17 @@ struct Slice {
   u32 first = 0, rows = 0;
 };
 
-// An event's three columns. `chance` is its probability in this step given the run's path so far, `fired` the coin.
+// An event's three columns. `chance` is its probability in this step given the run's path so far, `fired` the coin,
+// `ruling` what an arm imposes on it wherever it may happen.
 struct Event {
   std::span<double> chance, fired;
-  std::span<const double> forbidden;
+  std::span<const double> ruling;
 };
+namespace ruling {
+constexpr double free = 0, forbidden = -1, forced = 1;
+}  // namespace ruling
+inline bool is_forbidden(const Event& event, std::size_t row) { return event.ruling[row] == ruling::forbidden; }
+inline bool is_forced(const Event& event, std::size_t row) { return event.ruling[row] == ruling::forced; }
 
 enum class Access { read, write, identity, event };
 
@@ -109,8 +115,8 @@ void fill(State& state, const Slice*& slice, const Call& call) {
     state.*(uses[i].identity) = {call.identities + slice->first, slice->rows};
     ++slice;
   } else {
-    const auto chance = column(), fired = column(), forbidden = column();
-    state.*(uses[i].event) = {chance, fired, forbidden};
+    const auto chance = column(), fired = column(), ruled = column();
+    state.*(uses[i].event) = {chance, fired, ruled};
   }
 }
 
@@ -157,11 +163,13 @@ constexpr StepFunction bound() {
     return [](const Call& call) { function(view<uses>(call), values(parameters, call), call.now); };
 }
 
-// Rolls an event with probability `chance` in this step; a forbidden event has chance 0. Returns whether it happens.
+// Rolls an event with probability `chance` in this step, 0 where it is forbidden and 1 where it is forced. Returns
+// whether it happens.
 inline bool happens(const Event& event, std::size_t row, double chance, double uniform) {
-  if (event.forbidden[row] != 0) return false;
-  event.chance[row] = chance;
-  event.fired[row] = uniform < chance ? 1 : 0;
+  if (is_forbidden(event, row)) return false;
+  const double p = is_forced(event, row) ? 1 : chance;
+  event.chance[row] = p;
+  event.fired[row] = uniform < p || is_forced(event, row) ? 1 : 0;
   return event.fired[row] != 0;
 }
 

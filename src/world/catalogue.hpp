@@ -35,7 +35,7 @@ struct ColumnSpec {
 
 // Something that happens at a moment. A mechanism gives its chance in each step, so that an outcome can read the
 // probability along the path (stopped compensator) as well as the coin. Each event has three columns in its table:
-// NAME.chance, NAME.fired (this step) and NAME.forbidden.
+// NAME.chance, NAME.fired (this step) and NAME.ruling (forbidden, free or forced).
 struct EventSpec {
   Text table, name;
   Text sentence;  // what `trace` prints, after the entity's name

@@ -33,6 +33,8 @@ constexpr TableSpec table_list[] = {
     {"challenge", "the challenge now under way, if any"},
     {"march", "a march on the capital"},
     {"deal", "a deal between ruler and challenger"},
+    {"route", "a road to the capital"},
+    {"post", "a place on a road that slows a march"},
 };
 
 constexpr KindSpec kind_list[] = {
@@ -60,6 +62,7 @@ constexpr RoleSpec role_list[] = {
     {"issues", "what actors agree on an issue", "the issue stays open"},
     {"deterrence", "whether a guarantee deters", "guarantees change nothing"},
     {"recognition", "whether foreign actors recognise a movement", "nobody is recognised"},
+    {"opposition", "whether opposing groups act together", "they act apart"},
     {"attempts", "how often somebody tries to seize power", "only imposed attempts happen"},
     {"outcome", "whether a challenge succeeds", "no challenge is ever decided"},
     {"settlement", "who rules after a fall", "the new ruler is not named"},

@@ -1,5 +1,5 @@
 // Verbs: what a shock or intervention can do. A verb that acts on the state has `apply`, written like a mechanism's
-// step; the general ones (scale, raise, freeze, forbid) act on any column and are carried out by the engine.
+// step; the general ones (scale, raise, freeze, forbid, force) act on any column and are carried out by the engine.
 #pragma once
 
 #include "world/binding.hpp"
@@ -44,7 +44,7 @@ constexpr auto argument_specs = [] {
 }();
 
 // How the engine carries out a verb.
-enum class Effect { apply, scale, raise, freeze, forbid, unavailable };
+enum class Effect { apply, scale, raise, freeze, forbid, force, unavailable };
 
 struct Verb {
   Text id;
@@ -58,7 +58,7 @@ struct Verb {
   Text zero = {};      // what magnitude 0 means
 };
 
-std::span<const Verb> verbs();
+std::span<const Verb* const> verbs();
 const Verb* find_verb(Text id);
 
 }  // namespace interregnum

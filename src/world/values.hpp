@@ -35,4 +35,10 @@ constexpr double stands = 0, fallen = 1;
 constexpr Text names = "stands fallen";
 }  // namespace status
 
+namespace new_ruler {
+constexpr double none = 0, same_circle = 1, private_army = 2, insider = 3, negotiated = 4, democratic = 5, collapse = 6,
+                 civil_war = 7;
+constexpr Text names = "none same_circle private_army insider negotiated democratic collapse civil_war";
+}  // namespace new_ruler
+
 }  // namespace interregnum
