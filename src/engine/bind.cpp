@@ -111,12 +111,21 @@ BoundAction::Value argument_value(const ArgumentValue& argument) {
   }
 }
 
+// A frozen column takes the hidden ones behind it along.
+void add_behind(const ColumnRef& column, const Layout& layout, std::vector<u32>& cells) {
+  for (const Behind& pair : behind())
+    if (pair.shown == column.column) cells.push_back(layout.cell(pair.hidden, pair.same_row ? column.row : 0));
+}
+
 BoundAction bind_action(const Action& action, const Layout& layout) {
   BoundAction bound{action.tick, action.verb->effect, action.verb->apply, slices_for(action.verb->uses, layout), {}, {},
                     {}};
   for (const auto& argument : action.arguments) {
     bound.arguments.push_back(argument_value(argument));
-    for (const auto& column : argument.columns) bound.cells.push_back(layout.cell(column.column, column.row));
+    for (const auto& column : argument.columns) {
+      bound.cells.push_back(layout.cell(column.column, column.row));
+      if (bound.effect == Effect::freeze) add_behind(column, layout, bound.cells);
+    }
     for (const auto& event : argument.events) bound.cells.push_back(layout.cell(event.event + ".ruling", event.row));
     if (argument.spec && argument.spec->kind == ArgumentKind::number) bound.amount = bound.arguments.back();
     if (argument.spec && argument.spec->kind == ArgumentKind::moment) bound.until = argument.index;

@@ -33,7 +33,10 @@ struct RunResult {
   bool fallen = false;
 };
 
-// Pure: the same spec, inputs and luck give the same bits.
+// Runs of several arms of one plan with the same numbers and luck: what they have in common is run once. Pure, and the
+// results are bit for bit those of running each alone. An observer sees the ticks of all of them.
+std::vector<RunResult> run(std::span<const RunSpec* const> specs, std::span<const double> inputs, Luck luck,
+                           const Observer* observer = nullptr);
 RunResult run(const RunSpec& spec, std::span<const double> inputs, Luck luck, const Observer* observer = nullptr);
 
 }  // namespace interregnum

@@ -6,6 +6,7 @@
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <tuple>
 
 namespace interregnum {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using Batch = std::vector<std::pair<Cell, CellResult>>;
 using namespace std::chrono_literals;
 
-// What the workers share: the next cell to take, and the cells finished since the last batch.
+// What the workers share: the next family to take, and the cells finished since the last batch.
 struct Workshop {
   std::atomic<std::size_t> next{0};
   std::atomic<bool> halted{false};
@@ -26,14 +27,31 @@ struct Workshop {
 
 bool told_to_stop(const Orders& orders) { return orders.stop && orders.stop->load(std::memory_order_relaxed); }
 
-void work(const Study& study, const std::vector<Cell>& todo, const Orders& orders, Workshop& shop) {
+using Family = std::vector<Cell>;
+
+// Cells that differ in their arms alone run together. They come in the order of draws, so that a study that is stopped
+// has finished its first draws.
+std::vector<Family> families(const Study& study, std::vector<Cell> cells) {
+  const auto key = [&](const Cell& cell) {
+    return std::tuple(cell.draw, cell.replicate, study.arms[cell.arm].variant);
+  };
+  std::stable_sort(cells.begin(), cells.end(), [&](const Cell& a, const Cell& b) { return key(a) < key(b); });
+  std::vector<Family> all;
+  for (const Cell& cell : cells) {
+    if (all.empty() || key(all.back().front()) != key(cell)) all.emplace_back();
+    all.back().push_back(cell);
+  }
+  return all;
+}
+
+void work(const Study& study, const std::vector<Family>& todo, const Orders& orders, Workshop& shop) {
   try {
     while (!told_to_stop(orders) && !shop.halted) {
       const std::size_t i = shop.next++;
       if (i >= todo.size()) break;
-      auto result = run_cell(study, todo[i]);
+      auto results = run_cells(study, todo[i]);
       const std::lock_guard lock(shop.mutex);
-      shop.batch.emplace_back(todo[i], std::move(result));
+      for (std::size_t k = 0; k < results.size(); ++k) shop.batch.emplace_back(todo[i][k], std::move(results[k]));
     }
   } catch (...) {
     const std::lock_guard lock(shop.mutex);
@@ -57,8 +75,9 @@ void store(Batch&& batch, Cells& cells, const Orders& orders, Status& status) {
 
 bool execute(const Study& study, const std::vector<Cell>& todo, Cells& cells, const Orders& orders, Status& status) {
   if (todo.empty()) return true;
+  const auto groups = families(study, todo);
   Workshop shop;
-  shop.workers = std::min<std::size_t>(std::max(1u, orders.threads), todo.size());
+  shop.workers = std::min<std::size_t>(std::max(1u, orders.threads), groups.size());
   std::vector<std::jthread> pool;
   const std::size_t before = cells.size(), workers = shop.workers;
   // Leaving early (a full disk) halts the workers; the pool joins before the workshop goes.
@@ -66,7 +85,7 @@ bool execute(const Study& study, const std::vector<Cell>& todo, Cells& cells, co
     Workshop& shop;
     ~Halt() { shop.halted = true; }
   } halt{shop};
-  for (std::size_t i = 0; i < workers; ++i) pool.emplace_back([&] { work(study, todo, orders, shop); });
+  for (std::size_t i = 0; i < workers; ++i) pool.emplace_back([&] { work(study, groups, orders, shop); });
   for (bool working = true; working;) {
     Batch batch;
     {

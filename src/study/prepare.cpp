@@ -88,11 +88,17 @@ Study prepare(const Scenario& scenario, u64 seed) {
   return study;
 }
 
-CellResult run_cell(const Study& study, const Cell& cell) {
-  const StudyArm& arm = study.arms[cell.arm];
-  const auto inputs = draw_inputs(study.plans[arm.variant], study.key, cell.draw);
-  const RunResult result = run(arm.spec, inputs, luck_of(study.key, cell.draw, cell.replicate));
-  return {result.values, result.failed};
+std::vector<CellResult> run_cells(const Study& study, std::span<const Cell> cells) {
+  const Cell& first = cells.front();
+  const auto inputs = draw_inputs(study.plans[study.arms[first.arm].variant], study.key, first.draw);
+  std::vector<const RunSpec*> specs;
+  for (const Cell& cell : cells) specs.push_back(&study.arms[cell.arm].spec);
+  std::vector<CellResult> results;
+  for (auto& result : run(specs, inputs, luck_of(study.key, first.draw, first.replicate)))
+    results.push_back({std::move(result.values), result.failed});
+  return results;
 }
+
+CellResult run_cell(const Study& study, const Cell& cell) { return run_cells(study, {&cell, 1}).front(); }
 
 }  // namespace interregnum

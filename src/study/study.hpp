@@ -60,7 +60,9 @@ inline constexpr u32 rival_draws = 64;  // or the budget, if that is less
 // Binds all variants and collects what every arm must write down. The scenario must outlive the study.
 Study prepare(const Scenario& scenario, u64 seed);
 
-// The cell's result: a pure function of the study and the cell.
+// The results of cells of one variant, draw and replicate, which differ in their arms alone: a pure function of the
+// study and each cell, but what the arms have in common is run once.
+std::vector<CellResult> run_cells(const Study& study, std::span<const Cell> cells);
 CellResult run_cell(const Study& study, const Cell& cell);
 
 // How far a study is, for a progress bar.

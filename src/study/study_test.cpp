@@ -115,6 +115,50 @@ TEST(Study, OneBitOfAnyMechanismChangesTheFingerprint) {
   }
 }
 
+// Arms that run together share what they have in common; that must not show in a single bit.
+TEST(Study, ArmsThatRunTogetherAreAsIfAlone) {
+  const Scenario scenario = scenario_of(first_scenario());
+  const Study study = prepare(scenario, 0);
+  for (u32 draw = 0; draw < 8; ++draw) {
+    std::vector<Cell> cells;
+    for (u32 arm = 0; arm < study.arms.size(); ++arm)
+      if (study.arms[arm].variant == 0) cells.push_back({arm, draw, 1});
+    ASSERT_GT(cells.size(), 3u);
+    const auto together = run_cells(study, cells);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      EXPECT_TRUE(same_bits(together[i].values, run_cell(study, cells[i]).values)) << study.arms[cells[i].arm].name;
+  }
+}
+
+// Who freezes a belief freezes what it is made of, so that mechanisms go by the frozen one.
+TEST(Study, AFrozenBeliefIsFrozenInAllItsParts) {
+  const auto text = with(first_scenario(), "[arm]", R"([intervention.kept]
+does = "freeze"
+column = "organisations.belief.theta"
+at = "day 0"
+source = "judgement"
+
+[arm]
+kept = "story + kept")");
+  const Scenario scenario = scenario_of(text);
+  const Plan plan = bind(scenario);
+  const auto arm =
+      std::find_if(scenario.arms.begin(), scenario.arms.end(), [](const Arm& a) { return a.name == "kept"; });
+  const RunSpec spec = specify(plan, arm->actions, {}, 30 * 24);
+  const auto& rows = scenario.rows.at("audience");
+  const auto row = static_cast<u32>(std::find(rows.begin(), rows.end(), "organisations") - rows.begin());
+  for (const Text column : {"audience.mean", "audience.precision", "audience.belief.theta"}) {
+    double kept = NAN;
+    const Observer watch = [&](i64 tick, std::span<const double> world, std::span<const Acted>) {
+      const double value = world[plan.layout.cell(column, row)];
+      if (tick == 0) kept = value;
+      if (tick > 0) EXPECT_EQ(value, kept) << column << " at " << tick;
+    };
+    run(spec, draw_inputs(plan, 0, 3), luck_of(0, 3, 0), &watch);
+    EXPECT_FALSE(std::isnan(kept));
+  }
+}
+
 // The cells of two arms, one of which has an episode of no size, are equal bit for bit.
 void expect_equal_arms(const std::string& text, const std::string& one, const std::string& other) {
   const Scenario scenario = scenario_of(text);

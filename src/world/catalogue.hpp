@@ -59,6 +59,14 @@ std::span<const EventSpec> events();
 std::span<const KindSpec> kinds();
 std::span<const RoleSpec> roles();
 
+// Hidden columns that hold what a shown one shows: who freezes the shown one freezes them too. `same_row`: the row with
+// the same number; otherwise the only row.
+struct Behind {
+  Text shown, hidden;
+  bool same_row;
+};
+std::span<const Behind> behind();
+
 const ColumnSpec* find_column(Text table, Text name);
 const EventSpec* find_event(Text table, Text name);
 const KindSpec* find_kind(Text id);

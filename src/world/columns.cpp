@@ -230,8 +230,19 @@ constexpr EventSpec event_list[] = {
 };
 // clang-format on
 
+constexpr Behind behind_list[] = {
+    {"audience.belief.theta", "audience.belief.sd", true},
+    {"audience.belief.theta", "audience.mean", true},
+    {"audience.belief.theta", "audience.precision", true},
+    {"audience.belief.theta", "audience.floor", true},
+    {"group.acts", "regime.crowd", false},
+    {"opinion.support", "opinion.latent", true},
+    {"opinion.support", "opinion.rally", true},
+};
+
 }  // namespace
 
+std::span<const Behind> behind() { return behind_list; }
 std::span<const ColumnSpec> columns() { return column_list; }
 std::span<const EventSpec> events() { return event_list; }
 
