@@ -132,14 +132,14 @@ TEST(Study, ArmsThatRunTogetherAreAsIfAlone) {
 
 // Who freezes a belief freezes what it is made of, so that mechanisms go by the frozen one.
 TEST(Study, AFrozenBeliefIsFrozenInAllItsParts) {
-  const auto text = with(first_scenario(), "[arm]", R"([intervention.kept]
+  const auto text = with(first_scenario(), "[arm]", R"([intervention.keep]
 does = "freeze"
 column = "organisations.belief.theta"
 at = "day 0"
 source = "judgement"
 
 [arm]
-kept = "story + kept")");
+kept = "story + keep")");
   const Scenario scenario = scenario_of(text);
   const Plan plan = bind(scenario);
   const auto arm =
