@@ -51,6 +51,12 @@ struct MechanismsOptions {
   std::string id;
   bool json = false;
 };
+struct CouplingsOptions {
+  std::string file;  // empty: no claims
+  u32 budget = 400;
+  u32 threads = 0;
+  bool json = false;
+};
 struct SchemaOptions {
   bool json = false;
 };
@@ -76,6 +82,7 @@ int run(const RunOptions& options);
 int trace(const TraceOptions& options);
 int observables(const ObservablesOptions& options);
 int mechanisms(const MechanismsOptions& options);
+int couplings(const CouplingsOptions& options);
 int schema(const SchemaOptions& options);
 int solve(const SolveOptions& options);
 int create(const NewOptions& options);  // `new`

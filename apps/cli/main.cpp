@@ -23,6 +23,7 @@ struct CommandLine {
   TraceOptions trace;
   ObservablesOptions observables;
   MechanismsOptions mechanisms;
+  CouplingsOptions couplings;
   SchemaOptions schema;
   SolveOptions solve;
   NewOptions create;
@@ -130,6 +131,20 @@ void add_mechanisms(CLI::App& app, CommandLine& line) {
   command.callback([&] { line.chosen = [&] { return mechanisms(o); }; });
 }
 
+void add_couplings(CLI::App& app, CommandLine& line) {
+  auto& o = line.couplings;
+  CLI::App& command = add_command(app, "couplings", "how the mechanisms move one another",
+                                  "  interregnum couplings\n"
+                                  "  interregnum couplings march.toml > couplings.md",
+                                  o.json);
+  command.add_option("FILE", o.file, "a scenario: which of its claims each moves")->option_text(" ");
+  command.add_option("--budget", o.budget, "draws of that study (400)")
+      ->check(CLI::Range(least_budget, most_budget))
+      ->option_text("DRAWS");
+  add_threads(command, o.threads);
+  command.callback([&] { line.chosen = [&] { return couplings(o); }; });
+}
+
 void add_schema(CLI::App& app, CommandLine& line) {
   auto& o = line.schema;
   CLI::App& command = add_command(app, "schema", "JSON Schema of scenario files, for editors",
@@ -193,8 +208,8 @@ void describe_app(CLI::App& app, CommandLine& line) {
       "  interregnum run march.toml --quick\n"
       "Exit codes: 0 done, 1 the input has errors, 2 usage, 3 the machine failed,\n"
       "130 or 143 interrupted with everything finished kept.");
-  for (const auto add :
-       {add_check, add_run, add_trace, add_observables, add_mechanisms, add_schema, add_solve, add_create, add_test})
+  for (const auto add : {add_check, add_run, add_trace, add_observables, add_mechanisms, add_couplings, add_schema,
+                         add_solve, add_create, add_test})
     add(app, line);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/diagnostics.hpp"
+#include "card_words.hpp"
 #include "commands.hpp"
 #include "mechanisms/card.hpp"
 #include "report/json.hpp"
@@ -20,14 +21,6 @@ std::vector<std::string> columns_used(const Card& card, Access access) {
   for (const auto& use : card.uses)
     if (use.access == access) names.emplace_back(use.column);
   return names;
-}
-
-// "0.12 to 0.48" between its 5 and 95 % points, with the family; a point has no more than its value.
-std::string prior_words(const ParameterSpec& spec) {
-  const Prior prior = prior_of(spec.range, spec.low, spec.high);
-  if (!is_uncertain(prior)) return human_number(spec.range.a);
-  return fmt::format("{} to {} ({})", human_number(quantile(prior, .05)), human_number(quantile(prior, .95)),
-                     family_name(prior.family));
 }
 
 Json parameter_json(const ParameterSpec& spec) {
@@ -123,6 +116,13 @@ const Card& card_named(const std::string& id) {
 }
 
 }  // namespace
+
+std::string prior_words(const ParameterSpec& spec) {
+  const Prior prior = prior_of(spec.range, spec.low, spec.high);
+  if (!is_uncertain(prior)) return human_number(spec.range.a);
+  return fmt::format("{} to {} ({})", human_number(quantile(prior, .05)), human_number(quantile(prior, .95)),
+                     family_name(prior.family));
+}
 
 int mechanisms(const MechanismsOptions& options) {
   std::vector<const Card*> shown(cards().begin(), cards().end());

@@ -39,7 +39,9 @@ constexpr CardText text{
     "base .0294 a year: an attempt within a year in .029 of years without one before (attempts_test.cpp)",
 };
 
-constexpr std::array<Coupling, 0> couplings{};
+constexpr std::array<Coupling, 1> couplings{{
+    {"regime.propensity", "attempt.rate", "h = h0 min(20, pi / pi_0)", "base"},
+}};
 
 }  // namespace
 

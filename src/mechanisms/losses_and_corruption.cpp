@@ -147,7 +147,15 @@ constexpr CardText text{
     "fourfold rate of removal after a defeat is a base rate of scenarios, not of this equation",
 };
 
-constexpr std::array<Coupling, 0> couplings{};
+constexpr std::array<Coupling, 7> couplings{{
+    {"war.losses.attacker", "regime.theta", "dtheta = -kappa_L ell dt", "losses"},
+    {"organisation.corruption", "regime.theta", "dtheta = -kappa_C dc", "corruption"},
+    {"regime.theta", "regime.theta", "dtheta = -.15 rev (theta - theta_0) dt", "reversion"},
+    {"war.outcome", "regime.theta", "after a defeat theta -= J_d", "defeat"},
+    {"war.outcome", "regime.theta", "after a ceasefire theta += J_s", "stalemate"},
+    {"war.outcome", "regime.theta", "after a victory theta += J_v", "victory"},
+    {"war.outcome", "audience.mean", "z moves by the same jump, alpha halves", ""},
+}};
 
 }  // namespace
 

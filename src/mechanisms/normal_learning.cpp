@@ -148,7 +148,13 @@ constexpr CardText text{
     "averaged over all endings the mean belief does not move (martingale, within .01): couplings_test.cpp",
 };
 
-constexpr std::array<Coupling, 0> couplings{};
+constexpr std::array<Coupling, 5> couplings{{
+    {"organisation.stance", "audience.mean", "z += y (psi / alpha) h / sqrt(v)", ""},
+    {"regime.psi", "audience.mean", "how much of strength a stance speaks of", ""},
+    {"audience.floor", "audience.belief.theta", "E(theta | theta > L)", ""},
+    {"regime.theta", "audience.mean", "one Gaussian observation a week", "news"},
+    {"regime.volatility", "audience.precision", "1/alpha += sigma_theta^2 dt", ""},
+}};
 
 }  // namespace
 

@@ -44,7 +44,10 @@ constexpr CardText text{
     "attempt in the next year .204 after an attempt, .029 otherwise, at the upper end of prec (attempts_test.cpp)",
 };
 
-constexpr std::array<Coupling, 0> couplings{};
+constexpr std::array<Coupling, 2> couplings{{
+    {"attempt.since", "attempt.rate", "m = 1 + prec exp(-t / 1 y)", "precedent"},
+    {"regime.theta", "attempt.rate", "h = h0 m exp(2.5 (theta_0 - theta))", "base"},
+}};
 
 }  // namespace
 
