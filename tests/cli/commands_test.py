@@ -2,9 +2,9 @@
 """Every command: its document, its text within 80 columns, its help."""
 import json
 
-from cli import FIRST, CommandTest, main
+from cli import FIRST, SOURCE, CommandTest, main
 
-COMMANDS = ["check", "run", "trace", "observables", "mechanisms", "schema", "solve", "new", "test"]
+COMMANDS = ["check", "run", "trace", "observables", "mechanisms", "couplings", "schema", "solve", "new", "test"]
 LATER = ["explain", "compare", "report", "export", "bargain", "studio"]
 
 
@@ -52,6 +52,19 @@ class Documents(CommandTest):
         self.assertEqual(len({card["id"] for card in found}), len(found))
         for card in found:
             self.assertEqual(self.json_of("mechanisms", card["id"])["mechanisms"], [card])
+
+    def test_couplings(self):
+        arrows = self.json_of("couplings")["couplings"]
+        known = {card["id"]: card for card in self.json_of("mechanisms")["mechanisms"]}
+        for arrow in arrows:
+            names = [p["name"] for p in known[arrow["mechanism"]]["parameters"]]
+            self.assertIn(arrow["coefficient"], names + [""])
+        moved = self.json_of("couplings", FIRST, "--budget", "16")["couplings"]
+        self.assertEqual([a["to"] for a in moved], [a["to"] for a in arrows])
+        page = (SOURCE / "docs" / "couplings.md").read_text()
+        for line in self.run_program("couplings").stdout.splitlines():
+            if line.startswith("| "):
+                self.assertIn(line.rsplit("|", 2)[0], page, "docs/couplings.md is not what the cards say")
 
     def test_schema(self):
         found = self.json_of("schema")["schema"]
