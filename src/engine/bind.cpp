@@ -102,6 +102,7 @@ BoundAction::Value argument_value(const ArgumentValue& argument) {
     case ArgumentKind::flag:
       return {true, argument.input, 0};
     case ArgumentKind::row:
+    case ArgumentKind::entity:
     case ArgumentKind::choice:
     case ArgumentKind::outcome:
     case ArgumentKind::rows:

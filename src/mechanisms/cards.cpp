@@ -4,19 +4,22 @@
 namespace interregnum {
 
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
-    global_game, belief, precedent, contest;
+    global_game, belief, precedent, contest, tullock, joint_action, three_way_contest;
 
 namespace {
-constexpr std::array<const Card*, 9> list{
+constexpr std::array<const Card*, 12> list{
     &balance_diffusion,      // war
     &losses_and_corruption,  // strain
     &normal_learning,        // information
     &partial_adjustment,     // opinion
     &thresholds,             // expression
     &global_game,            // organisations
+    &tullock,                // elites
+    &joint_action,           // opposition
     &belief,                 // attempts
     &precedent,              // attempts
     &contest,                // outcome
+    &three_way_contest,      // settlement
 };
 }  // namespace
 

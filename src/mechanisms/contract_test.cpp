@@ -33,10 +33,15 @@ bool exists(const ColumnUse& use) {
   return find_column(table, name) != nullptr;
 }
 
-// A polity in which everything happens: a war, a sampled group with a part, people who think of two actors.
+// A polity in which everything happens: a war, a sampled group with a part, people who think of two actors, elites and
+// movements.
 Bench busy_polity() {
   auto rows = testing::small_polity();
   for (int i = 0; i < 40; ++i) rows["person"].push_back(std::to_string(i));
+  rows["elite"] = {"ministry", "business"};
+  rows["audience"].push_back("elites");
+  rows["movement"] = {"exile", "home"};
+  rows["recognition"] = {"exile[west]", "home[west]"};
   Bench bench(rows);
   for (const std::size_t i : {0u, 2u}) bench.at("opinion.of_ruler", i) = 1;
   for (const std::size_t i : {2u, 3u}) bench.at("opinion.group", i) = 1;
@@ -164,6 +169,7 @@ TEST(Contract, ValuesOfEnumerationsAreThoseOfTheCatalogue) {
   EXPECT_EQ(stance::names, names("organisation", "stance"));
   EXPECT_EQ(route::names, names("challenge", "route"));
   EXPECT_EQ(route::names, names("regime", "route"));
+  EXPECT_EQ(aim::names, names("organisation", "aim"));
   EXPECT_EQ(status::names, names("regime", "status"));
   EXPECT_EQ(new_ruler::names, names("regime", "new"));
 }

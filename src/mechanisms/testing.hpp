@@ -23,8 +23,8 @@ struct Bench {
   std::vector<u64> identities;
   std::map<std::string, std::vector<double>> parameters;  // card -> one number a parameter
 
-  // Rows of tables that the model cannot do without (regime, challenge, march, attempt, organisations, the audience of
-  // the organisations) are added. A stated column starts at the median of its range.
+  // Rows of tables that the model cannot do without (regime, challenge, march, attempt, organisations, elites, contest,
+  // opposition, the audience of the organisations) are added. A stated column starts at the median of its range.
   explicit Bench(Rows rows = small_polity());
 
   double& at(const std::string& column, std::size_t row = 0);

@@ -84,6 +84,22 @@ void read_row(Draft& draft, const Place& place, ArgumentValue& value) {
   value.text = node->text;
 }
 
+// An entity of one of several tables, as its code.
+void read_entity(Draft& draft, const Place& place, ArgumentValue& value) {
+  const Node* node = member(draft, place.action, place.spec.name, Kind::string);
+  if (node == nullptr) return;
+  Names known;
+  for (const Text table : words_of(place.spec.table)) {
+    const Names names = entity_names(draft.scenario, table);
+    known.insert(known.end(), names.begin(), names.end());
+    if (const Entity* entity = find_entity(draft.scenario, node->text, table); entity != nullptr && value.index < 0)
+      value.index = entity_code({entity->table, entity->row});
+  }
+  const std::string what = fmt::format("{}", fmt::join(words_of(place.spec.table), " or "));
+  if (value.index < 0) unknown_name(draft, node->at, what, node->text, known);
+  value.text = node->text;
+}
+
 void read_choice(Draft& draft, const Place& place, ArgumentValue& value) {
   const Node* node = member(draft, place.action, place.spec.name, Kind::string);
   if (node == nullptr) return;
@@ -167,6 +183,9 @@ ArgumentValue read_argument(Draft& draft, const Place& place) {
       break;
     case ArgumentKind::row:
       read_row(draft, place, value);
+      break;
+    case ArgumentKind::entity:
+      read_entity(draft, place, value);
       break;
     case ArgumentKind::rows:
       read_rows(draft, place, value);

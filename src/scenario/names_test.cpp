@@ -71,12 +71,12 @@ TEST(Names, TheRecordsBehindThem) {
 }
 
 TEST(Names, WhatHasNoMechanismYetSaysSo) {
-  EXPECT_EQ(mistake("elites.cutoff").message,
-            "'elites.cutoff' is not available in this version: no mechanism plays the role elites yet");
+  EXPECT_EQ(mistake("issue.transition.result").message,
+            "'issue.transition.result' is not available in this version: no mechanism plays the role issues yet");
   for (const Text name : {"issue.transition.result", "guarantee.ukraine.announced", "guarantee.nobody.announced",
-                          "exile.recognised[west]", "contest.entrants", "march.left", "issue.transition.effort[exile]"})
+                          "exile.recognised[west]", "march.left", "issue.transition.effort[exile]"})
     EXPECT_EQ(meaning(name), "not_available") << name;
-  for (const Text name : {"wagner.demands", "exile.recognised[west]", "opposition.joint", "uprising", "deal.accepted",
+  for (const Text name : {"wagner.demands", "exile.recognised[west]", "uprising", "deal.accepted",
                           "march.continues", "uprising.succeeds"})
     EXPECT_EQ(event_meaning(name), "not_available") << name;
 }

@@ -77,7 +77,7 @@ struct Setting {
 struct ArgumentValue {
   const Argument* spec = nullptr;
   u32 input = 0;                   // number, flag: index into inputs
-  i64 index = -1;                  // row, choice: the row or index; rows: the bit mask
+  i64 index = -1;                  // row, choice: the row or index; entity: its code; rows: the bit mask
   std::vector<ColumnRef> columns;  // column
   std::vector<EventRef> events;    // event
   std::string text;                // as written, for `trace`

@@ -17,11 +17,9 @@ struct OtherKey {
 };
 constexpr OtherKey other_keys[] = {
     {"organisation", "wants", Kind::string},
-    {"organisation", "aim", Kind::string, "restore reform open"},
     {"state", "options", Kind::array},
     {"alliance", "members", Kind::integer},
     {"alliance", "decides", Kind::string, "unanimity majority"},
-    {"movement", "armed", Kind::boolean},
 };
 
 void keep(Draft& draft, const Node& owner, const OtherKey& other) {
@@ -41,6 +39,18 @@ void read_entity(Draft& draft, const Node& node, const Entity& entity, Names key
   }
   const Row row{entity.table, entity.row, entity.name, entity.name + ".", ""};
   fill_row(draft, row, &node, fmt::format("'{}'", entity.name), keys);
+}
+
+// The kind of regime that an organisation would set up: one of the names of its column, of which the first is none.
+void read_aim(Draft& draft, const Node& node, const Entity& organisation) {
+  const Node* aim = member(draft, node, "aim", Kind::string);
+  if (aim == nullptr) return;
+  Names names = words_of(find_column("organisation", "aim")->names);
+  const auto found = std::find(names.begin() + 1, names.end(), aim->text);
+  if (found != names.end())
+    return set_constant(draft, "organisation.aim", organisation.row, static_cast<double>(found - names.begin()));
+  names.erase(names.begin());
+  draft.diagnostics.error("bad_value", aim->at, fmt::format("aim is not one of: {}", joined(names)));
 }
 
 // How fully the ruler's order binds an organisation: the tie between them, or what a card would say.
@@ -90,8 +100,10 @@ void read_actors(Draft& draft) {
   for (const Entity& entity : entities) {
     const Node* node = find(*actors, entity.name);
     if (node == nullptr || entity.kind.empty()) continue;
-    read_entity(draft, *node, entity, {"kind"});
-    if (entity.table != "organisation") continue;
+    const bool organisation = entity.table == "organisation";
+    read_entity(draft, *node, entity, organisation ? Names{"kind", "aim"} : Names{"kind"});
+    if (!organisation) continue;
+    read_aim(draft, *node, entity);
     set_constant(draft, "organisation.capital", entity.row,
                  entity.kind == "guard" || entity.kind == "security" ? 1 : 0);
     set_constant(draft, "organisation.private", entity.row, entity.kind == "private_army" ? 1 : 0);
@@ -103,8 +115,13 @@ void read_movements(Draft& draft) {
   const Node* movements = section(draft, "movement");
   if (movements == nullptr) return;
   const auto entities = draft.scenario.entities;
-  for (const Entity& entity : entities)
-    if (entity.table == "movement") read_entity(draft, *find(*movements, entity.name), entity, {});
+  for (const Entity& entity : entities) {
+    if (entity.table != "movement") continue;
+    const Node& node = *find(*movements, entity.name);
+    read_entity(draft, node, entity, {"armed"});
+    if (const Node* armed = member(draft, node, "armed", Kind::boolean))
+      set_constant(draft, "movement.armed", entity.row, armed->truth ? 1 : 0);
+  }
 }
 
 void read_regime(Draft& draft) {

@@ -30,6 +30,11 @@ constexpr double none = 0, march = 1, coup = 2, uprising = 3, foreign = 4;
 constexpr Text names = "none march coup uprising foreign";
 }  // namespace route
 
+namespace aim {
+constexpr double none = 0, restore = 1, reform = 2, open = 3;
+constexpr Text names = "none restore reform open";
+}  // namespace aim
+
 namespace status {
 constexpr double stands = 0, fallen = 1;
 constexpr Text names = "stands fallen";

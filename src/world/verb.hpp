@@ -10,6 +10,7 @@ namespace interregnum {
 enum class ArgumentKind {
   number,   // a quantity; the spec's unit and bounds hold
   row,      // the name of an entity of `table` (any entity if empty); reaches `apply` as its row
+  entity,   // the name of an entity of one of the tables in `table`; reaches `apply` as its code, see EntityRow
   choice,   // one of the names in `table`, separated by spaces; reaches `apply` as the index
   outcome,  // how a war ends: victory(SIDE), stalemate, negotiated; reaches `apply` as an index of war.outcome
   rows,     // names of entities of `table` (seen_by); reaches `apply` as a bit mask
@@ -25,7 +26,7 @@ struct Argument {
   Text name;
   ArgumentKind kind;
   bool required;
-  Text table;  // row, rows: the table; choice: the names
+  Text table;  // row, rows: the table; entity: the tables; choice: the names
   ParameterSpec spec;
 };
 
@@ -42,6 +43,14 @@ constexpr auto argument_specs = [] {
   for (std::size_t i = 0; i < list.size(); ++i) list[i] = arguments[i].spec;
   return list;
 }();
+
+// A row of any table as one number, exact in a double: row + 2^20 x place of its table among tables().
+struct EntityRow {
+  Text table;
+  u32 row = 0;
+};
+i64 entity_code(const EntityRow& entity);
+EntityRow entity_of(double code);
 
 // How the engine carries out a verb.
 enum class Effect { apply, scale, raise, freeze, forbid, force, unavailable };
