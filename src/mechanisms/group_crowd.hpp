@@ -16,4 +16,17 @@ Crowd crowd_of(const Columns& columns, std::size_t group) {
           ranks.subspan(as_row(columns.first_person[group]), as_row(columns.sampled[group]))};
 }
 
+// The mean of a column over all people, which are whole groups by size; `otherwise` where there is nobody. `columns`
+// has the members size and is_part.
+template <class Columns>
+double share_of_people(const Columns& columns, std::span<const double> shares, double otherwise) {
+  double sum = 0, people = 0;
+  for (std::size_t g = 0; g < shares.size(); ++g) {
+    if (columns.is_part[g] != 0) continue;
+    sum += columns.size[g] * shares[g];
+    people += columns.size[g];
+  }
+  return people > 0 ? sum / people : otherwise;
+}
+
 }  // namespace interregnum

@@ -4,6 +4,7 @@
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
+#include "mechanisms/group_crowd.hpp"
 
 namespace interregnum {
 namespace {
@@ -47,15 +48,7 @@ double mean_unity(const State& s) {
   return sum / static_cast<double>(s.unity.size());
 }
 
-double people_ready(const State& s) {
-  double sum = 0, people = 0;
-  for (std::size_t g = 0; g < s.ready.size(); ++g) {
-    if (s.is_part[g] != 0) continue;
-    sum += s.size[g] * s.ready[g];
-    people += s.size[g];
-  }
-  return people > 0 ? sum / people : 1;
-}
+double people_ready(const State& s) { return share_of_people(s, s.ready, 1); }
 
 // The chance that a challenge backed by the people succeeds, against that at `from`.
 double ratio(const State& s) {
@@ -110,9 +103,9 @@ constexpr CardText text{
     "joint_action",
     "opposition",
     "Opposing groups act together when the people could carry them",
-    "rate = h (mean unity) min(20, P R / (P_0 R_0)): P the chance that a standard challenge succeeds, R the share of "
-    "the\n"
-    "people who are ready to act; P_0, R_0 at `from`. One keyed exponential decides when.",
+    "rate = h (mean unity) min(20, P R / (P_0 R_0)): P the chance that a\n"
+    "standard challenge succeeds, R the share of the people who are ready to\n"
+    "act; P_0, R_0 at `from`. One keyed exponential decides when.",
     "Howard & Roessler 2006 Am J Polit Sci; Gandhi & Ong 2019 Am J Polit Sci (coalitions form where they could win)",
     "Both papers are on elections: that a coalition forms where it could win and its members can agree is theirs, the "
     "product form and the cap of 20 are judgement. A joint action is an event only; what it brings about is left to "
@@ -122,9 +115,10 @@ constexpr CardText text{
 };
 constexpr Solver solver{"joint_action", "joint actions of the opposition a year", parameter_specs<inputs>, solve};
 
-constexpr std::array<Coupling, 4> couplings{{
+constexpr std::array<Coupling, 5> couplings{{
     {"movement.unity", "opposition.rate", "rate = h (mean unity) min(20, P R / (P_0 R_0))", "base"},
     {"regime.doom", "opposition.rate", "rate grows in proportion to P / P_0", "base"},
+    {"regime.doom_start", "opposition.rate", "P_0, against which P is measured", "base"},
     {"group.ready", "opposition.rate", "rate grows in proportion to R / R_0", "base"},
     {"opposition.rate", "opposition.joint", "chance 1 - exp(-rate dt)", ""},
 }};

@@ -5,6 +5,7 @@
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
+#include "mechanisms/group_crowd.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
@@ -151,15 +152,7 @@ double quality(const State& s) {
   return movements > 0 ? sum / movements : usual_quality;
 }
 
-double people_acting(const State& s) {
-  double sum = 0, people = 0;
-  for (std::size_t g = 0; g < s.acts.size(); ++g) {
-    if (s.is_part[g] != 0) continue;
-    sum += s.size[g] * s.acts[g];
-    people += s.size[g];
-  }
-  return people > 0 ? sum / people : 0;
-}
+double people_acting(const State& s) { return share_of_people(s, s.acts, 0); }
 
 bool any(std::span<const double> flags) {
   return std::any_of(flags.begin(), flags.end(), [](double flag) { return flag != 0; });
@@ -266,12 +259,12 @@ constexpr CardText text{
     "three_way_contest",
     "settlement",
     "Insiders, armed challengers and the opposition contend for what follows",
-    "Opposition d_0 (Q / .4)^1.5 (.3 + .5 d_r min(1.5, N / .02) + .5 rec), doubled after an uprising; insiders .6, "
-    "after a\n"
-    "coup 1; armed .5 + 2 (F + J) after a march, .3 after a coup, else .1. P(side) = its share of the weight.\n"
-    "Q = mean of unity, legitimacy, communication and engagement of the unarmed movements. Each side's share is split "
-    "into\n"
-    "the names of regime.new by the parameters; a winner's aim moves a share of its result.",
+    "Weights: opposition d_0 (Q / .4)^1.5 (.3 + .5 d_r min(1.5, N / .02) + .5 rec),\n"
+    "twice that after an uprising; insiders .6, after a coup 1; the armed\n"
+    ".5 + 2 (F + J) after a march, .3 after a coup, else .1. A side's chance is\n"
+    "its share. Q is the mean of unity, legitimacy, communication, engagement\n"
+    "of the unarmed movements. Parameters split each side into the names of\n"
+    "regime.new; a winner's aim moves a part of its result.",
     "judgement (couplings of the regime-crisis model, 4.11), in the ratio form of a contest: Tullock 1980; the three "
     "sides after O'Donnell & Schmitter 1986 and Svolik 2012",
     "No paper gives these weights by route, so what they imply is the scenario's assumption and not a finding. Where "
@@ -290,12 +283,19 @@ constexpr CardText text{
 constexpr Solver solver{"three_way_contest", "who rules after a fall: share of each side, chance of each kind", inputs,
                         solve};
 
-constexpr std::array<Coupling, 7> couplings{{
+constexpr std::array<Coupling, 14> couplings{{
+    {"regime.status", "regime.new", "settled once, in the hour of the fall", ""},
+    {"challenge.route", "regime.new.insider", "insiders .6, after a coup 1; the armed .3 after a coup", ""},
+    {"challenge.route", "regime.new.democratic", "weight doubled after an uprising", ""},
     {"movement.unity", "regime.new.democratic", "Q = mean(u, l, c, p); weight d_0 (Q / .4)^1.5 (...)", "democratic"},
     {"movement.legitimacy", "regime.new.democratic", "as unity", "democratic"},
     {"movement.reach", "regime.new.democratic", "as unity: communication", "democratic"},
     {"movement.engagement", "regime.new.democratic", "as unity", "democratic"},
     {"group.acts", "regime.new.democratic", "weight times .3 + .5 d_r min(1.5, N / .02) + .5 rec", "readiness"},
+    {"recognition.recognised", "regime.new.democratic", "weight times .3 + .5 d_r min(1.5, N / .02) + .5 rec", ""},
+    {"movement.armed", "regime.new.democratic", "an armed movement does not count in Q", ""},
+    {"challenge.joined", "regime.new.private_army", "armed weight .5 + 2 (F + J) after a march", ""},
+    {"organisation.private", "regime.new.private_army", "a private army's victory; an army's is an insider's", ""},
     {"challenge.force", "regime.new.private_army", "armed weight .5 + 2 (F + J) after a march", ""},
     {"organisation.aim", "regime.new.negotiated", "reform: a share of the winner's result; restore: the reverse",
      "aim"},

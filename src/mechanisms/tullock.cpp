@@ -8,6 +8,7 @@
 #include "mechanisms/card.hpp"
 #include "mechanisms/digest.hpp"
 #include "mechanisms/global_game_equilibrium.hpp"
+#include "mechanisms/group_crowd.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
@@ -139,15 +140,7 @@ void contend(const State& s, const Parameters& p) {
 
 // ---- defection
 
-double people_acting(const State& s) {
-  double sum = 0, people = 0;
-  for (std::size_t g = 0; g < s.acts.size(); ++g) {
-    if (s.is_part[g] != 0) continue;
-    sum += s.size[g] * s.acts[g];
-    people += s.size[g];
-  }
-  return people > 0 ? sum / people : 0;
-}
+double people_acting(const State& s) { return share_of_people(s, s.acts, 0); }
 
 double seen_as(double share) { return real::normal_quantile(std::clamp(share, least_share, 1 - least_share)); }
 
@@ -211,6 +204,7 @@ double new_temptation(double reached, double tempted) {
 void defect(const State& s, const Moment& now, std::size_t i) {
   const double chance = new_temptation(s.reached[i], s.tempted[i]);
   s.reached[i] = std::max(s.reached[i], s.tempted[i]);
+  if (chance <= 0 && !is_forced(s.defects, i)) return;
   const double wait = now.luck.exponential(s.elites[i], 0, wait_luck);
   if (s.risk[i] >= wait || is_forbidden(s.defects, i)) return;  // it has turned; or the hazard rests
   s.risk[i] -= real::log1p(-chance);
@@ -277,11 +271,13 @@ constexpr CardText text{
     "tullock",
     "elites",
     "Elites defect, and contend for the ruler's place",
-    "Elite i defects below the private signal x(c_i), c_i = (k + l lambda_i) / (1 + t): the cutoff of the global game "
-    "at\n"
-    "the theta* of a standard challenge, with the elites' belief after they have seen the street,\n"
-    "y_r = z + (Phi^-1(N_0) - Phi^-1(N)) / d_N with precision alpha_r. E = sum w_i Phi(sqrt(beta) (x_i - theta)).\n"
-    "The prize is open with chance P: n_E = largest n with P (n - r (n-1)) / n^2 >= entry / 2, effort = P r (n-1) / n.",
+    "Defects below the private signal x(c), c = (k + l lambda) / (1 + t): the\n"
+    "cutoff of the global game at the theta* of a standard challenge. Elites\n"
+    "believe what they did, and have seen the street: a signal of precision\n"
+    "alpha_r, y_r = z + (Phi^-1(N_0) - Phi^-1(N)) / d_N.\n"
+    "E = sum w_i Phi(sqrt(beta) (x_i - theta)), w_i the share of resources.\n"
+    "The prize is open with chance P: n_E is the largest n with\n"
+    "P (n - r (n-1)) / n^2 >= entry / 2, and effort = P r (n-1) / n.",
     "Casper & Tyson 2014 J Polit (protest as a public signal to the elite; cutoff k / (1 + t)); Tullock 1980",
     "Elites do not move theta*: the organisations' game gives it. Loyalty adds to the punishment (l = 0: Casper & "
     "Tyson). "
@@ -296,17 +292,24 @@ constexpr CardText text{
 constexpr Solver solver{"tullock", "efforts, entrants and the critical chance of defection", parameter_specs<inputs>,
                         solve};
 
-constexpr std::array<Coupling, 10> couplings{{
+constexpr std::array<Coupling, 17> couplings{{
     {"audience.mean", "elites.cutoff", "x(c): falls as elites believe in more strength", ""},
+    {"audience.precision", "elites.cutoff", "x = (m (alpha + beta) - alpha z) / beta", ""},
+    {"audience.floor", "elites.cutoff", "x(c): falls as elites know that more is withstood (L)", ""},
+    {"regime.precision", "elites.cutoff", "x = (m (alpha + beta) - alpha z) / beta", ""},
     {"regime.theta_star", "elites.cutoff", "x(c): rises with theta*", ""},
     {"group.acts", "elites.cutoff", "z += (y_r - z) alpha_r / (alpha + alpha_r), alpha += alpha_r in this step",
      "protest_news"},
     {"elite.loyalty", "elites.cutoff", "c_i = (k + l lambda_i) / (1 + t)", "loyalty"},
+    {"elite.resources", "elites.defected", "w_i = resources_i / sum", ""},
     {"regime.theta", "elites.defected", "E = sum w_i Phi(sqrt(beta) (x_i - theta))", ""},
     {"elite.tempted", "elite.defects", "chance (E_i - max E_i so far) / (1 - max E_i so far)", ""},
     {"challenge.theta_star", "elites.joined", "E Pr(theta <= theta*), in the eyes of elites", ""},
+    {"challenge.theta_star", "elites.aside", "E less those who join", ""},
     {"regime.doom", "contest.entrants", "n_E = largest n with P (n - r (n-1)) / n^2 >= entry / 2", "entry"},
     {"regime.doom", "contest.effort", "effort = P r (n-1) / n", "decisiveness"},
+    {"elite.members", "contest.entrants", "n_E is at most the members of all elites", ""},
+    {"elite.resources", "elite.effort", "seats in the order of means a member, P r (n-1) / n^2 each", "decisiveness"},
     {"elite.entered", "elite.enters", "enters when its first member takes a seat", ""},
 }};
 

@@ -194,6 +194,18 @@ TEST(Tullock, ABanOnDefectingStoresNothingUp) {
   EXPECT_EQ(bench.at("elite.defects.fired"), 0) << "it turns once";
 }
 
+// A weekly step and an hourly one may fall on the same hour: the second leaves the chance of the first as it is.
+TEST(Tullock, AnHourAfterTheWeekKeepsItsChance) {
+  Bench bench = court(1);
+  start(bench);
+  bench.at("regime.theta") = .45;
+  quiet(bench);
+  const double chance = bench.at("elite.defects.chance");
+  EXPECT_GT(chance, 0);
+  bench.step(tullock(), tullock().hour, {Luck{1}, 168, 1. / 24});
+  EXPECT_EQ(bench.at("elite.defects.chance"), chance);
+}
+
 TEST(Tullock, DefectorsJoinAChallengeAsFarAsTheyBelieveInIt) {
   Bench bench = court(2);
   start(bench);

@@ -76,8 +76,8 @@ TEST(Names, WhatHasNoMechanismYetSaysSo) {
   for (const Text name : {"issue.transition.result", "guarantee.ukraine.announced", "guarantee.nobody.announced",
                           "exile.recognised[west]", "march.left", "issue.transition.effort[exile]"})
     EXPECT_EQ(meaning(name), "not_available") << name;
-  for (const Text name : {"wagner.demands", "exile.recognised[west]", "uprising", "deal.accepted",
-                          "march.continues", "uprising.succeeds"})
+  for (const Text name : {"wagner.demands", "exile.recognised[west]", "uprising", "deal.accepted", "march.continues",
+                          "uprising.succeeds"})
     EXPECT_EQ(event_meaning(name), "not_available") << name;
 }
 
