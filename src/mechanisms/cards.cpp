@@ -4,16 +4,17 @@
 namespace interregnum {
 
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
-    global_game, belief, precedent, contest;
+    global_game, threshold_guarantee, belief, precedent, contest;
 
 namespace {
-constexpr std::array<const Card*, 9> list{
+constexpr std::array<const Card*, 10> list{
     &balance_diffusion,      // war
     &losses_and_corruption,  // strain
     &normal_learning,        // information
     &partial_adjustment,     // opinion
     &thresholds,             // expression
     &global_game,            // organisations
+    &threshold_guarantee,    // deterrence
     &belief,                 // attempts
     &precedent,              // attempts
     &contest,                // outcome
