@@ -145,6 +145,7 @@ void put_off(const State& s, const Parameters& p) {
 
 void start(const State& s, const Parameters& p, const Moment&) {
   std::fill(s.needed.begin(), s.needed.end(), std::clamp(threshold(p), 0., 1.));
+  put_off(s, p);
 }
 
 void hour(const State& s, const Parameters& p, const Moment& now) {

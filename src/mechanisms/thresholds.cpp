@@ -82,7 +82,7 @@ constexpr std::array<Parameter<Parameters>, 10> parameters{{
     {{"fear_jump", "1", -1, 1, between(0, .25), "rise of fear at a march (fj)"}, &Parameters::fear_jump},
     {{"alignment", "1", -.99, .99, exactly(.6), "correlation of a person's support with the threshold to act"},
      &Parameters::alignment},
-    {{"tired", "1", 0, 20, between(0, 1), "push to act if all are tired of the war, in standard deviations (pi_T)"},
+    {{"tired", "1", 0, 20, between(0, .75), "push to act if all are tired of the war, in standard deviations (pi_T)"},
      &Parameters::tired},
     {{"tiring", "/y", 0, 20, between(0, 1), "growth of the odds of being tired at 450 losses a day (g_T)"},
      &Parameters::tiring},
@@ -97,8 +97,9 @@ constexpr double first_movers = .01;    // `ready` is what this share would brin
 constexpr double full_protest = .035;   // the share of the people beyond which protest hardly fails (3.5 % rule)
 constexpr int rounds_of_dissent = 6, rounds_of_cascade = 200;
 constexpr double standstill = 1e-12;
-constexpr double finest_seed = 1e-4, seed_ratio = 1.5;  // of the grid on which the smallest seed is looked for
-constexpr int seed_halvings = 14;
+constexpr double finest_seed =
+    1e-4;  // of the grid on which the smallest seed is looked for; each step is twice the last
+constexpr int rounds_from_above = 8, seed_halvings = 14;
 constexpr u32 threshold_luck = purpose("thresholds.threshold");
 
 // Calls f(opinion row, group row) for what each group, or part of one, thinks of the ruler.
@@ -202,24 +203,26 @@ void act(const State& s, const Parameters& p) {
 }
 
 // The first n beyond the present one that F(n) + o passes upwards, less the present one: whoever brings so many more
-// into the street need bring no others. Looked for on a grid that is finest near the present, then halved.
+// into the street need bring no others. F only rises, so that it leads from above down to the highest fixed point;
+// where that is the present one, nothing tips. Else the first is looked for on a grid that is finest near the present.
 double smallest_seed(const State& s, const Parameters& p) {
-  const double first = acting_first(s), present = mean_acting(s) + first;
-  const auto tips = [&](double n) { return response(s, p, n) + first > n; };
-  double low = present;
-  for (double part = finest_seed; low < 1; part *= seed_ratio) {
-    double high = std::min(1., present + (1 - present) * part);
-    if (!tips(high)) {
-      low = high;
-      continue;
-    }
-    for (int halving = 0; halving < seed_halvings; ++halving) {
-      const double n = .5 * (low + high);
-      (tips(n) ? high : low) = n;
-    }
-    return high - present;
+  const double first = acting_first(s), present = mean_acting(s) + first, finest = finest_seed * (1 - present);
+  const auto next = [&](double n) { return response(s, p, n) + first; };
+  double top = 1;
+  for (int round = 0; round < rounds_from_above && top > present + finest; ++round) top = std::min(top, next(top));
+  if (top <= present + finest) return 1;
+  double low = present, high = present;
+  for (double step = finest; low < top; step *= 2) {
+    high = std::min(top, present + step);
+    if (next(high) > high) break;
+    low = high;
   }
-  return 1;
+  if (low >= top) return 1;
+  for (int halving = 0; halving < seed_halvings; ++halving) {
+    const double n = .5 * (low + high);
+    (next(n) > n ? high : low) = n;
+  }
+  return high - present;
 }
 
 void find_seed(const State& s, const Parameters& p) {
@@ -342,17 +345,14 @@ constexpr CardText text{
     "Acts: N = F(N) = sum share Phi((-mu + kappa_N tanh(N / N_ref) + pi_P (P - P_0) + pi_T fatigue - .5 rho_f fear - "
     "T) / 1.2),\niterated from the N of before; N = F(N + .01) while an opening lasts. dlogit(fatigue) = g_T ell dt. "
     "Smallest seed: the first n > N with F(n) = n and F' > 1, less N. phi, T and kappa_N are solved so that a quiet "
-    "day has the approval and the protest "
-    "N0 that are seen, and F'(N0) = rho0.",
+    "day has the approval and the protest N0 that are seen, and F'(N0) = rho0.",
     "Granovetter 1978 Am J Sociol; Kuran 1989 Public Choice, 1991 World Polit",
     "Example saturates (tanh) instead of growing for ever; what others say enters falsification only through open "
     "dissent. Anchors count the fear and fatigue stated at `from`; fatigue grows by its odds, so that who is not tired "
-    "at "
-    "all stays so (`scale` by 0 holds), and does not fade. Doom is heard of in quiet steps and during challenges. Who "
-    "acts first in an opening is not counted among those who act, nor in their crowd. The seed is found in quiet "
-    "steps, "
-    "to within half of its distance on a grid where two fixed points lie closer than that. A sample acts person by "
-    "person, a distribution in shares.",
+    "at all stays so (`scale` by 0 holds), and does not fade. Doom is heard of in quiet steps and during challenges. "
+    "Who acts first in an opening is not counted among those who act, nor in their crowd. The seed is found in quiet "
+    "steps, and missed where the next two fixed points lie closer to each other than to the present. A sample acts "
+    "person by person, a distribution in shares.",
     "Granovetter: thresholds 0..99 bring out 100, with one 1 changed to 2 only 1; normal(25, sigma) jumps at sigma = "
     "12.2221. Kuran: {0,20,20,30,...,80,100} % stays at 10 %, with one 20 -> 10 it ends at 90 % (thresholds_test.cpp)",
 };

@@ -237,7 +237,7 @@ constexpr EventSpec event_list[] = {
     {"war", "ends", "ends", "war"},
     {"war", "returns", "returns", "deterrence"},
     {"war", "escalates", "escalates", "deterrence"},
-    {"guarantee", "binds", "binds", "deterrence"},
+    {"guarantee", "binds", "is under a guarantee that binds from now on", "deterrence"},
     {"recognition", "recognised", "is recognised", "recognition"},
     {"state", "attacks", "attacks", "deterrence"},
 };

@@ -42,7 +42,7 @@ void apply(const State& s, const Arguments& a, const Moment& now) {
 extern const Verb guarantee_verb;
 constinit const Verb guarantee_verb = applied<guarantee::uses, guarantee::arguments, guarantee::apply>(
     "guarantee", "a guarantee is announced",
-    "{to} is promised a guarantee: {announced} now, {binding} once it binds after {binds_after}",
+    "{to} is promised a guarantee: {announced} now, {binding} once it binds after {binds_after} days",
     "announced 0, binding 0");
 
 }  // namespace interregnum

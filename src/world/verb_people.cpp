@@ -61,7 +61,7 @@ extern const Verb repress_verb, opening_verb;
 constinit const Verb repress_verb = applied<repress::uses, repress::arguments, repress::apply>(
     "repress", "fear of a group rises", "{group} is repressed: fear plus {effort}", "effort 0");
 constinit const Verb opening_verb = applied<opening::uses, opening::arguments, opening::apply>(
-    "opening", "one person in a hundred acts first for a while", "an opening against {against}, for {lasts}",
+    "opening", "one person in a hundred acts first for a while", "an opening against {against}, for {lasts} days",
     "lasts 0");
 
 }  // namespace interregnum
