@@ -12,30 +12,35 @@ namespace {
 
 struct State {
   std::span<const u64> wars;
-  std::span<const double> ends;
-  std::span<double> phase, outcome, balance, risk, stops;
+  std::span<const double> ends, prolonged;
+  std::span<double> phase, outcome, balance, risk, stops, territory, balance_seen;
   Event war_ends;
 };
 struct Parameters {
-  double drift, volatility;
+  double drift, volatility, ground;
 };
 
 constexpr std::array uses{
     names("war", &State::wars),
     reads("war.ends", &State::ends),
+    reads("war.prolonged", &State::prolonged),
     writes("war.phase", &State::phase),
     writes("war.outcome", &State::outcome),
     writes("war.balance", &State::balance),
     writes("war.risk", &State::risk),
     writes("war.stops", &State::stops),
+    writes("war.territory", &State::territory),
+    writes("war.balance_seen", &State::balance_seen),
     makes("war.ends", &State::war_ends),
 };
 
-constexpr std::array<Parameter<Parameters>, 2> parameters{{
+constexpr std::array<Parameter<Parameters>, 3> parameters{{
     {{"drift", "/y", -10, 10, normal(0, .5), "drift of the balance a year (mu_B); above 0 the attacker gains"},
      &Parameters::drift},
     {{"volatility", "1", 0, 5, between(.3, .9), "standard deviation of a year's change of the balance (sigma_B)"},
      &Parameters::volatility},
+    {{"ground", "1", 0, 1, between(.05, .35), "share of the defender's land that a balance of 1 is worth"},
+     &Parameters::ground},
 }};
 
 constexpr u32 battle_luck = purpose("balance_diffusion.battle"), wait_luck = purpose("balance_diffusion.wait");
@@ -60,7 +65,7 @@ void go_on(const State& s, std::size_t w, double balance) {
 
 // The step is decided by its own luck; `chance` is what was known of it before.
 void advance(const State& s, const Parameters& p, const Moment& now, std::size_t w) {
-  const double mean = s.balance[w] + p.drift * years(now), hazard = s.ends[w] * years(now);
+  const double mean = s.balance[w] + p.drift * years(now), hazard = s.ends[w] * s.prolonged[w] * years(now);
   const double sd = p.volatility * std::sqrt(days_of(now).count() / days_a_year);
   const double chance = 1 - (1 - chance_beyond(mean, sd)) * real::exp(-hazard);
   const double balance = mean + p.volatility * increment(now, s.wars[w], battle_luck);
@@ -78,9 +83,27 @@ void advance(const State& s, const Parameters& p, const Moment& now, std::size_t
   }
 }
 
+// The land follows the balance, whoever moved it.
+void move_front(const State& s, const Parameters& p, std::size_t w) {
+  if (s.balance[w] == s.balance_seen[w]) return;
+  s.territory[w] = std::clamp(s.territory[w] - p.ground * (s.balance[w] - s.balance_seen[w]), 0., 1.);
+  s.balance_seen[w] = s.balance[w];
+}
+
+void start(const State& s, const Parameters&, const Moment&) {
+  std::copy(s.balance.begin(), s.balance.end(), s.balance_seen.begin());
+}
+
 void quiet(const State& s, const Parameters& p, const Moment& now) {
-  for (std::size_t w = 0; w < s.phase.size(); ++w)
+  for (std::size_t w = 0; w < s.phase.size(); ++w) {
     if (s.phase[w] == phase::active) advance(s, p, now, w);
+    move_front(s, p, w);
+  }
+}
+
+// What an action did to the balance.
+void hour(const State& s, const Parameters& p, const Moment&) {
+  for (std::size_t w = 0; w < s.phase.size(); ++w) move_front(s, p, w);
 }
 
 struct Inputs {
@@ -107,24 +130,32 @@ constexpr CardText text{
     "war",
     "The balance of a war as a random walk",
     "dB = mu_B dt + sigma_B dW while the war is active; B >= 1: the attacker has won, B <= -1: the defender has;\n"
-    "a ceasefire comes at the rate war.ends. P(ends in a step) = 1 - (1 - P(|B| >= 1 at its end)) exp(-rate dt).",
+    "a ceasefire comes at the rate war.ends, times exp(-prol i_bind) while a guarantee waits for one (war.prolonged).\n"
+    "P(ends in a step) = 1 - (1 - P(|B| >= 1 at its end)) exp(-rate dt). Land of the defender: dT = -ground dB, within "
+    "[0,1].",
     "Smith 1998 J Confl Resolut (war as a random walk between two bounds); Cox & Miller 1965 (absorbed Brownian "
     "motion)",
     "The bounds are looked at once a step (a week), so a war lasts a little longer than the continuous walk: as if the "
     "bounds lay .58 sigma sqrt(dt) further out. Forces and losses do not feed back on the balance. While `forbid` "
     "keeps the war from ending, the walk is "
-    "reflected at the bounds and the ceasefire's hazard rests.",
+    "reflected at the bounds and the ceasefire's hazard rests. The land follows every move of the balance, an imposed "
+    "victory's too (it jumps to +-1), but not the return to 0 when a war is waged again; no paper gives `ground`.",
     "P(win) and expected duration of the gambler's ruin between two bounds (balance_diffusion_test.cpp)",
 };
 constexpr Solver solver{"balance_diffusion",
                         "chance that the attacker wins, and the expected years until the war is decided",
                         parameter_specs<inputs>, solve};
 
-constexpr std::array<Coupling, 0> couplings{};
+constexpr std::array<Coupling, 4> couplings{{
+    {"war.balance", "war.ends", "ends where |B| >= 1, dB = mu_B dt + sigma_B dW", "volatility"},
+    {"war.ends", "war.ends", "a ceasefire at the rate war.ends", {}},
+    {"war.prolonged", "war.ends", "rate of a ceasefire times exp(-prol i_bind)", {}},
+    {"war.balance", "war.territory", "dT = -ground dB", "ground"},
+}};
 
 }  // namespace
 
 extern const Card balance_diffusion;
-constinit const Card balance_diffusion = card<uses, parameters, nullptr, quiet, nullptr>(text, couplings, solver);
+constinit const Card balance_diffusion = card<uses, parameters, start, quiet, hour>(text, couplings, solver);
 
 }  // namespace interregnum

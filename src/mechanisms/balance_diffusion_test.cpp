@@ -72,6 +72,61 @@ TEST(BalanceDiffusion, ChanceIsWhatTheLuckDoes) {
   EXPECT_NEAR(o.chance, o.ended, 4 * std::sqrt(o.ended / runs));
 }
 
+TEST(BalanceDiffusion, TheFrontMovesWithTheBalance) {
+  Bench bench = at_war(.3, .6, 0);
+  bench.set(war(), {{"ground", .2}});
+  bench.at("war.territory") = .6;
+  for (i64 week = 1; week <= 20; ++week) bench.step(war(), war().quiet, {Luck{4}, week * 168, 7});
+  EXPECT_NE(bench.at("war.balance"), 0);
+  EXPECT_NEAR(bench.at("war.territory"), .6 - .2 * bench.at("war.balance"), 1e-12);
+  bench.at("war.balance") = -1;  // an imposed victory of the defender: the land follows within the hour
+  bench.step(war(), war().hour, {Luck{4}, 5000, 1. / 24});
+  EXPECT_NEAR(bench.at("war.territory"), .6 + .2, 1e-12);
+}
+
+TEST(BalanceDiffusion, TheDefenderHoldsNoMoreThanAllItsLand) {
+  Bench bench = at_war(0, 0, 0);
+  bench.set(war(), {{"ground", .2}});
+  bench.at("war.territory") = .93;
+  bench.at("war.balance") = -1;
+  bench.step(war(), war().hour, {Luck{4}, 1, 1. / 24});
+  EXPECT_EQ(bench.at("war.territory"), 1);
+}
+
+// Of its land the defender held .93 in February 2022 and .81 to .84 in June 2023: within what the priors say.
+TEST(BalanceDiffusion, ThePriorsCoverTheFirstSixteenMonths) {
+  const auto drawn = [](std::size_t parameter, const Luck& luck) {
+    const auto& spec = war().parameters[parameter];
+    return quantile(prior_of(spec.range, spec.low, spec.high), luck.uniform(parameter, 0, 0));
+  };
+  const int runs = 2000;
+  double below = 0, above = 0;
+  for (int run = 0; run < runs; ++run) {
+    const Luck luck = luck_of(2, static_cast<u32>(run), 0);
+    Bench bench = at_war(drawn(0, luck), drawn(1, luck), 0);
+    bench.set(war(), {{"ground", drawn(2, luck)}});
+    bench.at("war.territory") = .93;
+    bench.at("war.ends.ruling") = ruling::forbidden;
+    for (i64 week = 1; week <= 69; ++week) bench.step(war(), war().quiet, {luck, week * 168, 7});
+    below += bench.at("war.territory") < .81 ? 1. / runs : 0;
+    above += bench.at("war.territory") > .84 ? 1. / runs : 0;
+  }
+  EXPECT_GT(below, .05);
+  EXPECT_GT(above, .05);
+  EXPECT_GT(1 - below - above, .02);
+  RecordProperty("share below .81, above .84", std::to_string(below) + ", " + std::to_string(above));
+}
+
+TEST(BalanceDiffusion, AGuaranteeThatWaitsPutsTheCeasefireOff) {
+  const auto chance = [](double prolonged) {
+    Bench bench = at_war(0, 0, .3);
+    bench.at("war.prolonged") = prolonged;
+    bench.step(war(), war().quiet, {Luck{4}, 168, 7});
+    return bench.at("war.ends.chance");
+  };
+  EXPECT_NEAR(std::log1p(-chance(.4)), .4 * std::log1p(-chance(1)), 1e-12);
+}
+
 TEST(BalanceDiffusion, StepsOfAnyLengthSeeTheSameLuck) {
   Bench weekly = at_war(.3, .4, 0), daily = at_war(.3, .4, 0);
   for (i64 day = 1; day <= 28; ++day) daily.step(war(), war().quiet, {Luck{4}, day * 24, 1});

@@ -4,10 +4,10 @@
 namespace interregnum {
 
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
-    global_game, belief, precedent, contest, tullock, joint_action, three_way_contest;
+    global_game, tullock, threshold_guarantee, joint_action, belief, precedent, contest, three_way_contest;
 
 namespace {
-constexpr std::array<const Card*, 12> list{
+constexpr std::array list{
     &balance_diffusion,      // war
     &losses_and_corruption,  // strain
     &normal_learning,        // information
@@ -15,6 +15,7 @@ constexpr std::array<const Card*, 12> list{
     &thresholds,             // expression
     &global_game,            // organisations
     &tullock,                // elites
+    &threshold_guarantee,    // deterrence
     &joint_action,           // opposition
     &belief,                 // attempts
     &precedent,              // attempts

@@ -42,6 +42,7 @@ Bench busy_polity() {
   rows["audience"].push_back("elites");
   rows["movement"] = {"exile", "home"};
   rows["recognition"] = {"exile[west]", "home[west]"};
+  rows["guarantee"] = {"ukraine"};
   Bench bench(rows);
   for (const std::size_t i : {0u, 2u}) bench.at("opinion.of_ruler", i) = 1;
   for (const std::size_t i : {2u, 3u}) bench.at("opinion.group", i) = 1;
@@ -53,6 +54,11 @@ Bench busy_polity() {
   for (const std::size_t j : {0u, 1u}) bench.at("organisation.commanded", j) = .7;
   bench.at("war.phase") = phase::active;
   bench.at("war.own_side") = 1;
+  bench.at("war.guaranteed") = 0;
+  bench.at("guarantee.announced") = .1, bench.at("guarantee.binding") = .7;
+  bench.at("guarantee.binds_at") = 5 * 168;
+  for (const std::size_t i : {1u, 3u}) bench.at("opinion.actor", i) = 2;
+  for (const std::size_t g : {0u, 1u}) bench.at("group.opening", g) = .01, bench.at("group.opening_until", g) = 700;
   return bench;
 }
 
@@ -64,7 +70,7 @@ void open_march(Bench& bench, i64 tick) {
   bench.at("challenge.mobilised") = .7;
   bench.at("challenge.opened") = static_cast<double>(tick);
   bench.at("challenge.test") = static_cast<double>(tick + 24);
-  bench.at("march.starts.fired") = 1;
+  bench.at("march.starts.fired") = bench.at("organisation.marches.fired", 2) = 1;
 }
 
 // The standards, or with `card` in the place of its role's.
@@ -314,7 +320,7 @@ TEST(Contract, ExtremesStayInBounds) {
       if (week == 4) bench.at("war.outcome") = run % 5;
       for (i64 h = 0; h < 30 && bench.at("challenge.stage") != stage::none && bench.at("regime.status") == 0; ++h) {
         bench.hour(playing, luck, week * 168 + h);
-        bench.at("march.starts.fired") = 0;
+        bench.at("march.starts.fired") = bench.at("organisation.marches.fired", 2) = 0;
       }
       expect_in_bounds(bench, run);
       bench.at("regime.status") = bench.at("challenge.stage") = 0;

@@ -13,12 +13,12 @@ namespace {
 struct State {
   std::span<const u64> groups;
   std::span<const double> size, is_part, from_rank, to_rank, sampled, first_person, audience, belief, burden, jump,
-      march_starts;
-  std::span<const double> group_of, of_ruler, mean, sd;
+      march_starts, marches;
+  std::span<const double> group_of, of_ruler, actor, mean, sd;
   std::span<double> latent, anchor, spread, rally, seen, jump_seen, support, regime_support, rank;
 };
 struct Parameters {
-  double persistence, bandwagon, rally, relax, weariness;
+  double persistence, bandwagon, rally, relax, weariness, backing;
 };
 
 constexpr std::array uses{
@@ -34,8 +34,10 @@ constexpr std::array uses{
     reads("regime.burden", &State::burden),
     reads("regime.jump", &State::jump),
     reads("march.starts.fired", &State::march_starts),
+    reads("organisation.marches.fired", &State::marches),
     reads("opinion.group", &State::group_of),
     reads("opinion.of_ruler", &State::of_ruler),
+    reads("opinion.actor", &State::actor),
     reads("opinion.mean", &State::mean),
     reads("opinion.sd", &State::sd),
     writes("opinion.latent", &State::latent),
@@ -49,7 +51,7 @@ constexpr std::array uses{
     writes("person.rank", &State::rank),
 };
 
-constexpr std::array<Parameter<Parameters>, 5> parameters{{
+constexpr std::array<Parameter<Parameters>, 6> parameters{{
     {{"persistence", "1", 0, 1, exactly(.861, "Levada Center, monthly approval since 2012"),
       "share of a deviation that is left after a month"},
      &Parameters::persistence},
@@ -62,12 +64,16 @@ constexpr std::array<Parameter<Parameters>, 5> parameters{{
     {{"weariness", "1", 0, 5, between(0, .3),
       "loss of support a year at 450 losses a day, times .3 standard deviations (kappa_mu)"},
      &Parameters::weariness},
+    {{"backing", "1", -3, 3, normal(0, .4),
+      "jump of support of the one who marches, in standard deviations; below 0: outrage"},
+     &Parameters::backing},
 }};
 
 constexpr double days_a_month = 30.44, war_weight = .3, lasting = .7;  // lasting: share of a jump that moves the anchor
 constexpr u32 rank_luck = purpose("partial_adjustment.rank");
 
 bool is_ruler(const State& s, std::size_t i) { return s.of_ruler[i] != 0; }
+bool marches(const State& s, std::size_t i) { return s.actor[i] >= 0 && s.marches[as_row(s.actor[i])] != 0; }
 std::size_t group_row(const State& s, std::size_t i) { return as_row(s.group_of[i]); }
 double believed(const State& s, std::size_t i) { return s.belief[as_row(s.audience[group_row(s, i)])]; }
 
@@ -129,12 +135,14 @@ void quiet(const State& s, const Parameters& p, const Moment& now) {
   show(s);
 }
 
-// A march opens an episode, so its hour always comes.
+// A march opens an episode, so its hour always comes. People rally to the ruler or turn from him, and think better or
+// worse of the one who marches.
 void hour(const State& s, const Parameters& p, const Moment&) {
   react(s, p);
-  if (s.march_starts[0] != 0)
-    for (std::size_t i = 0; i < s.rally.size(); ++i)
-      if (is_ruler(s, i)) s.rally[i] += p.rally;
+  for (std::size_t i = 0; i < s.rally.size(); ++i) {
+    if (is_ruler(s, i) && s.march_starts[0] != 0) s.rally[i] += p.rally;
+    if (marches(s, i)) s.latent[i] += p.backing;
+  }
   show(s);
 }
 
@@ -145,14 +153,20 @@ constexpr CardText text{
     "A person's support is Phi(m + tau e), e ~ N(0,1); the group's mean is Phi(mu), m = mu sqrt(1 + tau^2).\n"
     "dmu = rho_m (mubar - mu) a month, 1 - rho_m = .861; of the ruler also dmu = omega dE(theta) at every surprise,\n"
     "dmubar = .7 omega J at a public jump, dmubar = -.3 kappa_mu ell dt, and a rally at a march that falls to 37 % in "
-    "`relax` weeks.",
+    "`relax` weeks; of the one who marches dmu = backing, once, which returns as any deviation does.",
     "Levada Center (persistence); Mueller 1970 Am Polit Sci Rev (rally); Kuran 1991 World Polit (bandwagon)",
     "Linear in standard deviations instead of shares, so that support stays inside (0,1). Groups do not talk to each "
     "other. A part of a group moves as its group does.",
     "a month after a shock .861 of it is left (partial_adjustment_test.cpp)",
 };
 
-constexpr std::array<Coupling, 0> couplings{};
+constexpr std::array<Coupling, 5> couplings{{
+    {"audience.belief.theta", "opinion.support", "dmu = omega dE(theta)", "bandwagon"},
+    {"regime.jump", "opinion.support", "dmubar = .7 omega J", "bandwagon"},
+    {"regime.burden", "opinion.support", "dmubar = -.3 kappa_mu ell dt", "weariness"},
+    {"march.starts", "opinion.support", "rally of the ruler's support, halving in .69 relax weeks", "rally"},
+    {"organisation.marches", "opinion.support", "dmu = backing for the one who marches", "backing"},
+}};
 
 }  // namespace
 

@@ -69,6 +69,23 @@ TEST(PartialAdjustment, AnswersOnceToNewsJumpsAndMarches) {
   EXPECT_EQ(bench.at("opinion.rally", 1), 0);
 }
 
+TEST(PartialAdjustment, WhoMarchesGainsOrLosesBackers) {
+  Bench bench = polity();
+  bench.set(opinion(), {{"backing", -.7}});
+  bench.at("opinion.actor", 1) = 2;  // citizens of the private army
+  const double of_ruler = bench.at("opinion.latent"), mu = bench.at("opinion.latent", 1);
+  bench.at("march.starts.fired") = bench.at("organisation.marches.fired", 2) = 1;
+  hour(bench);
+  bench.at("march.starts.fired") = bench.at("organisation.marches.fired", 2) = 0;
+  hour(bench);
+  EXPECT_NEAR(bench.at("opinion.latent", 1), mu - .7, 1e-12);
+  EXPECT_NEAR(bench.at("opinion.support", 1), real::normal_cdf(mu - .7), 1e-12);
+  EXPECT_EQ(bench.at("opinion.latent"), of_ruler);
+  EXPECT_EQ(bench.at("opinion.latent", 3), mu);  // of nobody that can march
+  quiet(bench, 1, 30.44);
+  EXPECT_NEAR(bench.at("opinion.latent", 1), mu - .861 * .7, 1e-12);
+}
+
 TEST(PartialAdjustment, WarWearsSupportDown) {
   Bench bench = polity();
   const double anchor = bench.at("opinion.anchor"), of_other = bench.at("opinion.anchor", 1);

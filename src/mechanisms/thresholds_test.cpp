@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "base/real.hpp"
 #include "mechanisms/testing.hpp"
 
 namespace interregnum {
@@ -23,6 +24,7 @@ Bench crowd(std::size_t people) {
   bench.at("opinion.of_ruler") = 1;
   bench.at("group.sampled") = static_cast<double>(people);
   bench.at("group.slope") = linear;
+  bench.at("group.fatigue") = 0;
   bench.set(expression(), {{"reference", linear}});
   return bench;
 }
@@ -63,6 +65,59 @@ double acting_with(double sigma_percent) {
 TEST(Thresholds, GranovettersNormalCrowdJumps) {
   EXPECT_LT(acting_with(12.2220), .1);
   EXPECT_GT(acting_with(12.2222), .9);
+}
+
+// The share that must act first is what is missing to the unstable fixed point of Phi((n - .25) / sigma).
+TEST(Thresholds, TheSmallestSeedReachesTheUnstableFixedPoint) {
+  const auto seed = [](double sigma_percent, double& acts) {
+    Bench bench = crowd(0);
+    const double a = threshold_sd / (sigma_percent / 100);
+    bench.at("group.slope") = a * linear;
+    bench.at("group.threshold") = .25 * a;
+    acts = settle(bench, 400);
+    return bench.at("group.seed");
+  };
+  for (const double sigma : {5., 8., 10., 12., 12.2}) {
+    double acts, low = .0622, high = .5;  // F(n) < n where the slope of F is 1 just before the jump, F(.5) > .5
+    const double found = seed(sigma, acts);
+    for (int halving = 0; halving < 60; ++halving) {
+      const double n = .5 * (low + high);
+      (real::normal_cdf((n - .25) / (sigma / 100)) > n ? high : low) = n;
+    }
+    EXPECT_NEAR(found, high - acts, 2e-5) << sigma;
+  }
+  double acts;
+  EXPECT_EQ(seed(12.3, acts), 1);  // it has tipped
+  EXPECT_GT(acts, .9);
+}
+
+TEST(Thresholds, TheSmallestSeedOfASample) {
+  std::vector<double> thresholds;
+  for (int i = 0; i < 100; ++i) thresholds.push_back(i / 100.);
+  thresholds[1] = .02;
+  Bench bench = crowd(thresholds.size());
+  for (std::size_t i = 0; i < thresholds.size(); ++i)
+    bench.at("person.threshold", i) = (thresholds[i] - hair) / threshold_sd;
+  EXPECT_EQ(settle(bench), .01);
+  EXPECT_NEAR(bench.at("group.seed"), .01, 1e-5);  // one more brings out the two who wait for two
+}
+
+// A seed a little larger than the smallest tips the rest, a little smaller one does not.
+TEST(Thresholds, AnOpeningTipsWhereOnePersonInAHundredIsTheSeed) {
+  const auto end = [](double median_percent) {
+    Bench bench = crowd(0);
+    const double a = threshold_sd / .05;
+    bench.at("group.slope") = a * linear;
+    bench.at("group.threshold") = median_percent / 100 * a;
+    settle(bench, 50);
+    bench.at("group.opening") = .01;
+    bench.at("group.opening_until") = 60 * 168;
+    for (i64 week = 51; week <= 70; ++week) bench.step(expression(), expression().quiet, {Luck{1}, week * 168, 7});
+    EXPECT_EQ(bench.at("group.opening"), 0);
+    return bench.at("group.acts");
+  };
+  EXPECT_GT(end(9.5), .9);
+  EXPECT_LT(end(20), .01);
 }
 
 Bench polity(double sampled = 0) {
@@ -131,6 +186,48 @@ TEST(Thresholds, FearSilencesAndFades) {
   EXPECT_NEAR(bench.at("group.fear"), .3 * .4, 1e-15);
   for (int week = 1; week <= 26; ++week) bench.step(expression(), expression().quiet, {Luck{1}, week * 168, 7});
   EXPECT_NEAR(bench.at("group.fear"), .3 * .4 * std::exp(-1), 1e-12);
+}
+
+void quiet_week(Bench& bench, i64 week) { bench.step(expression(), expression().quiet, {Luck{1}, week * 168, 7}); }
+
+// While an opening lasts, N = F(N + .01); only followers are counted.
+TEST(Thresholds, AnOpeningBringsOutFollowersAndClosesByItself) {
+  Bench bench = polity();
+  bench.set(expression(), {{"response", .02}});  // so that one person in a hundred does not tip the rest
+  bench.at("regime.approval") = .81;
+  bench.step(expression(), expression().start, {Luck{1}, 0, 0});
+  const double acts = bench.at("group.acts"), ready = bench.at("group.ready");
+  EXPECT_GT(bench.at("group.seed"), .01);
+  for (double& first : bench.column("group.opening")) first = .01;
+  for (double& until : bench.column("group.opening_until")) until = 2 * 168;
+  quiet_week(bench, 1);
+  EXPECT_GT(bench.at("group.acts"), acts);
+  EXPECT_GE(bench.at("group.acts"), .99 * ready);  // those who were ready, and whom they bring along
+  EXPECT_NEAR(bench.at("group.acts"), bench.at("group.ready"), 1e-9);
+  quiet_week(bench, 2);
+  EXPECT_EQ(bench.at("group.opening"), 0);
+  bench.at("group.fear") = bench.at("group.fear", 1) = .2;
+  quiet_week(bench, 3);
+  EXPECT_LT(bench.at("group.acts"), 1.1 * acts);
+}
+
+TEST(Thresholds, FatiguePushesPeopleToAct) {
+  Bench tired = polity();
+  for (double& fatigue : tired.column("group.fatigue")) fatigue = .5;
+  tired.set(expression(), {{"tired", .8}, {"tiring", .6}});
+  tired.at("regime.approval") = .81;
+  tired.step(expression(), expression().start, {Luck{1}, 0, 0});
+  EXPECT_NEAR(.8 * tired.at("group.acts") + .2 * tired.at("group.acts", 1), .0007, 1e-9);  // the quiet day is as seen
+  Bench rested = tired;
+  for (double& fatigue : rested.column("group.fatigue")) fatigue = 0;  // scaled by 0
+  for (const auto bench : {&tired, &rested}) {
+    bench->at("regime.burden") = 1;
+    for (i64 week = 1; week <= 52; ++week) quiet_week(*bench, week);
+  }
+  EXPECT_LT(rested.at("group.ready"), tired.at("group.ready"));
+  EXPECT_EQ(rested.at("group.fatigue"), 0);
+  const double odds = std::exp(.6 * 52 * 7 / 365);
+  EXPECT_NEAR(tired.at("group.fatigue"), odds / (1 + odds), 1e-12);
 }
 
 TEST(Thresholds, ASampleAgreesWithTheDistribution) {

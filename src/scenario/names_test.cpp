@@ -47,6 +47,8 @@ TEST(Names, ColumnsOfEveryForm) {
   EXPECT_EQ(meaning("west.belief.sd"), "audience.belief.sd:5");
   EXPECT_EQ(meaning("organisations.joined"), "organisations.joined:0");
   EXPECT_EQ(meaning("war.ukraine.balance"), "war.balance:0");
+  EXPECT_EQ(meaning("guarantee.ukraine.announced"), "guarantee.announced:0");
+  EXPECT_EQ(meaning("guarantee.nobody.announced"), "unknown_name");
   EXPECT_EQ(meaning("war.ukraine.losses.attacker"), "war.losses.attacker:0");
   EXPECT_EQ(meaning("issue.transition.position[exile]"), "stake.position:1");
   EXPECT_EQ(meaning("tie[leader  commands army]"), "tie.strength:1");
@@ -59,6 +61,7 @@ TEST(Names, EventsOfEveryForm) {
   EXPECT_EQ(event_meaning("attempt.succeeds"), "attempt.attempt.succeeds:0");
   EXPECT_EQ(event_meaning("wagner.marches"), "organisation.marches:1");
   EXPECT_EQ(event_meaning("war.ukraine.ends"), "war.ends:0");
+  EXPECT_EQ(event_meaning("war.ukraine.returns"), "war.returns:0");
   EXPECT_EQ(event_meaning("attempt.attempt"), "unknown_event");
   EXPECT_EQ(event_meaning("regime"), "unknown_event");
   EXPECT_EQ(event_meaning("citizens.acts"), "not_an_event");
@@ -73,8 +76,8 @@ TEST(Names, TheRecordsBehindThem) {
 TEST(Names, WhatHasNoMechanismYetSaysSo) {
   EXPECT_EQ(mistake("issue.transition.result").message,
             "'issue.transition.result' is not available in this version: no mechanism plays the role issues yet");
-  for (const Text name : {"issue.transition.result", "guarantee.ukraine.announced", "guarantee.nobody.announced",
-                          "exile.recognised[west]", "march.left", "issue.transition.effort[exile]"})
+  for (const Text name :
+       {"issue.transition.result", "exile.recognised[west]", "march.left", "issue.transition.effort[exile]"})
     EXPECT_EQ(meaning(name), "not_available") << name;
   for (const Text name : {"wagner.demands", "exile.recognised[west]", "uprising", "deal.accepted", "march.continues",
                           "uprising.succeeds"})

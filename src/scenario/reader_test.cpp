@@ -234,6 +234,39 @@ TEST_F(SmallScenario, SaysAllOfThatInEightyColumns) {
   }
 }
 
+// The verbs of guarantees and of the people, and what follows from the names that they use.
+TEST(Verbs, GuaranteeRepressAndOpening) {
+  std::string text = replaced(std::string(small), "[intervention]\n", R"([intervention]
+promise = { does = "guarantee", by = "exile_hub", to = "ukraine", announced = "0.05 to 0.3", binding = 0.8, binds_after = "730..3650 d", at = "day 18", source = "judgement" }
+repression = { does = "repress", by = "leader", group = "citizens", effort = "0.3 to 0.8", at = "from", source = "judgement" }
+chance = { does = "opening", against = "invasion", lasts = "14 d", at = "day 30", source = "judgement" }
+)");
+  text = replaced(text, "size = 1_000_000\n", "size = 1_000_000\nfatigue = \"0.2 to 0.6\"\nfear = 0.3\n");
+  const Reading reading = read(text);
+  ASSERT_TRUE(reading.scenario) << render(reading.diagnostics, reading.sources);
+  const Scenario& scenario = *reading.scenario;
+  EXPECT_EQ(scenario.rows.at("guarantee"), std::vector<std::string>{"ukraine"});
+  const auto constant = [&](Text column, u32 row) {
+    for (const Setting& setting : scenario.constants)
+      if (setting.column == column && setting.row == row) return scenario.inputs[setting.input].quantity.prior.a;
+    return -1.;
+  };
+  EXPECT_EQ(constant("guarantee.state", 0), 0);
+  EXPECT_EQ(constant("war.guaranteed", 0), 0);
+  EXPECT_EQ(constant("opinion.actor", 0), -1);                                  // the leader
+  for (const u32 row : {1u, 3u}) EXPECT_EQ(constant("opinion.actor", row), 1);  // wagner, of a group and of its part
+  const Action& promise = scenario.actions[3];
+  EXPECT_EQ(promise.verb->id, "guarantee");
+  EXPECT_EQ(promise.arguments[1].index, 0);
+  EXPECT_EQ(promise.tick, 18 * 24);
+  EXPECT_EQ(scenario.actions[4].arguments[1].index, 0);
+  EXPECT_EQ(scenario.actions[5].arguments[0].text, "invasion");
+  EXPECT_EQ(input(scenario, "citizens.fatigue").provenance, Provenance::file);
+  EXPECT_EQ(inputs_at(scenario.settings, "group.fear").size(), 2u);  // the part's is its group's
+  EXPECT_FALSE(read(replaced(text, "to = \"ukraine\"", "to = \"army\"")).scenario);
+  EXPECT_FALSE(read(replaced(text, "announced = \"0.05 to 0.3\"", "announced = \"0.05 to 1.3\"")).scenario);
+}
+
 // What stands in the file, not how: order, comments, spelling of numbers, budget.
 TEST(Canonical, IsTheSameForTheSameStudy) {
   const std::string base = read(std::string(small)).scenario->hash;

@@ -122,6 +122,8 @@ void read_opinions(Draft& draft, const Node& group, u32 group_row) {
     set_opinion(draft, "sd", row, opinion.sd, silent_sd, strictly_between("1", 0, .5));
     set_constant(draft, "opinion.group", row, group_row);
     set_constant(draft, "opinion.of_ruler", row, actor == ruler_of(draft.scenario) ? 1 : 0);
+    if (const Entity* armed = find_entity(draft.scenario, actor, "organisation"))
+      set_constant(draft, "opinion.actor", row, armed->row);
   }
 }
 
@@ -174,7 +176,7 @@ void inherit_opinions(Draft& draft, const Group& part, u32 row) {
   for (u32 own = 0; own < rows.size(); ++own) {
     if (rows[own].compare(0, part.name.size() + 1, part.name + "[") != 0) continue;
     const auto whole = row_of(draft.scenario, "opinion", part.part_of + rows[own].substr(part.name.size()));
-    for (const Text column : {"opinion.mean", "opinion.sd", "opinion.of_ruler"})
+    for (const Text column : {"opinion.mean", "opinion.sd", "opinion.of_ruler", "opinion.actor"})
       if (const auto input = whole ? input_of(draft.scenario, column, *whole) : std::nullopt)
         set_input(draft, column, own, *input);
     set_constant(draft, "opinion.group", own, row);

@@ -37,6 +37,13 @@ double own_side(const Scenario& scenario, const Sides& sides) {
   return is_own(scenario, sides.second) ? -1 : 0;
 }
 
+// The row of the guarantee to a side: to the defender, else to the attacker; a side of the polity's own has none.
+std::optional<u32> guarantee_of(const Scenario& scenario, const Sides& sides) {
+  for (const std::string& side : {sides.second, sides.first})
+    if (const auto row = row_of(scenario, "guarantee", side); row && !is_own(scenario, side)) return row;
+  return std::nullopt;
+}
+
 // Where an actor stands on an issue: salience is a share of its attention, position lies on 0..100.
 void read_stake(Draft& draft, const Node& issue, const Node& stake) {
   const auto row = row_of(draft.scenario, "stake", fmt::format("{}[{}]", issue.key, stake.key));
@@ -50,6 +57,12 @@ void read_stake(Draft& draft, const Node& issue, const Node& stake) {
            &stake, fmt::format("'{}' on issue '{}'", stake.key, issue.key));
 }
 
+void read_guarantees(Draft& draft) {
+  const auto states = draft.scenario.rows["guarantee"];
+  for (u32 row = 0; row < states.size(); ++row)
+    set_constant(draft, "guarantee.state", row, find_entity(draft.scenario, states[row], "state")->row);
+}
+
 }  // namespace
 
 void declare_wars(Draft& draft) {
@@ -59,12 +72,15 @@ void declare_wars(Draft& draft) {
 
 void read_wars(Draft& draft) {
   const Node* wars = section(draft, "war");
+  read_guarantees(draft);
   for (const std::string& name : entity_names(draft.scenario, "war")) {
     const Node& node = *find(*wars, name);
     const u32 row = find_entity(draft.scenario, name, "war")->row;
     const Sides sides = read_sides(draft, node);
     draft.scenario.war_sides[name] = sides;
     set_constant(draft, "war.own_side", row, own_side(draft.scenario, sides));
+    if (const auto guarantee = guarantee_of(draft.scenario, sides))
+      set_constant(draft, "war.guaranteed", row, *guarantee);
     fill_row(draft, {"war", row, name, fmt::format("war.{}.", name), ""}, &node, fmt::format("war '{}'", name),
              {"sides"});
   }

@@ -196,11 +196,70 @@ TEST(Study, ASignalOfPrecisionZeroLeavesNoTrace) {
   expect_equal_arms(text, "story", "story - turmoil");
 }
 
+// The verbs of guarantees and of the people, once at magnitude zero and once not.
+std::string with_verbs(const std::string& announced, const std::string& binding, const std::string& effort,
+                       const std::string& lasts) {
+  auto text = with(first_scenario(), "[arm]", R"([intervention.promise]
+does = "guarantee"
+at = "day 18"
+to = "ukraine"
+announced = )" + announced + R"(
+binding = )" + binding + R"(
+binds_after = "900 d"
+source = "judgement"
+[intervention.repression]
+does = "repress"
+at = "day -100"
+by = "leader"
+group = "citizens"
+effort = )" + effort + R"(
+source = "judgement"
+[intervention.chance]
+does = "opening"
+at = "day 30"
+against = "invasion"
+lasts = )" + lasts + R"(
+source = "judgement"
+
+[arm])");
+  return text + R"(
+[claim.verbs]
+says = "They change what comes. [essay#p4.1]"
+margin_why = "a test"
+expect = "increase"
+margin = "1 pp"
+tests = [
+  { arms = "quiet + promise vs quiet", outcome = "P(war.ukraine.returns) by day 1200" },
+  { arms = "quiet + repression vs quiet", outcome = "citizens.fear @ day 7", margin = 0.01 },
+  { arms = "quiet + chance vs quiet", outcome = "citizens.acts @ day 40" },
+]
+)";
+}
+
+TEST(Study, GuaranteesRepressionAndOpeningsOfSizeZeroLeaveNoTrace) {
+  const auto text = with_verbs("0", "0", "0", "\"0 d\"");
+  for (const auto verb : {"promise", "repression", "chance"})
+    expect_equal_arms(text, std::string("quiet + ") + verb, "quiet");
+}
+
 double mean_of(const StudyResult& result, const std::string& outcome, const std::string& arm) {
   for (const auto& row : result.outcomes)
     if (row.name == outcome && row.arm == arm) return row.mean;
   ADD_FAILURE() << outcome << " in " << arm;
   return NAN;
+}
+
+TEST(Study, GuaranteesRepressionAndOpeningsActOnWhatTheyAreAbout) {
+  const Scenario scenario = scenario_of(with_verbs("0.9", "0.95", "0.5", "\"14 d\""));
+  const Study study = prepare(scenario, 0);
+  Cells cells;
+  const StudyResult result = judged(study, cells, 2);
+  const auto difference = [&](const std::string& outcome, const std::string& verb) {
+    return mean_of(result, outcome, "quiet + " + verb) - mean_of(result, outcome, "quiet");
+  };
+  EXPECT_LT(difference("P(war.ukraine.returns) by day 1200", "promise"), -.01);  // a strong one keeps the ceasefire
+  EXPECT_NEAR(difference("citizens.fear @ day 7", "repression"), .5 * std::exp(-107 / 182.), .01);
+  EXPECT_GT(difference("citizens.acts @ day 40", "chance"), 0);
 }
 
 // Two bans on one event: it stays forbidden until the later one is lifted, and nothing is stored up for that day.

@@ -5,16 +5,16 @@
 namespace interregnum {
 namespace {
 
-// wage: a war begins, or begins again.
+// wage: a war begins, or begins again: the balance from zero, the land from where it lies.
 namespace wage {
 struct State {
-  std::span<double> phase, outcome, balance;
+  std::span<double> phase, outcome, balance, balance_seen;
 };
 struct Arguments {
   double by, war;
 };
 constexpr std::array uses{writes("war.phase", &State::phase), writes("war.outcome", &State::outcome),
-                          writes("war.balance", &State::balance)};
+                          writes("war.balance", &State::balance), writes("war.balance_seen", &State::balance_seen)};
 constexpr std::array<ArgumentOf<Arguments>, 2> arguments{{
     {row("by", {}, "who begins it"), &Arguments::by},
     {row("war", "war", "which war"), &Arguments::war},
@@ -24,11 +24,13 @@ void apply(const State& s, const Arguments& a, const Moment&) {
   if (s.phase[war] == phase::active) return;
   s.phase[war] = phase::active;
   s.outcome[war] = 0;
-  s.balance[war] = 0;
+  s.balance[war] = s.balance_seen[war] = 0;
 }
 }  // namespace wage
 
-// end_war: the war stops, and how is imposed.
+// end_war: the war stops, and how is imposed. A victory sets the balance to +-1; the land follows it within the hour
+// as it follows any other move of the balance (balance_diffusion), so a victor takes what a decided walk would give
+// him.
 namespace end_war {
 struct State {
   std::span<double> phase, outcome, balance;

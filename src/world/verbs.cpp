@@ -8,7 +8,7 @@
 namespace interregnum {
 
 extern const Verb wage_verb, end_war_verb, arm_verb, march_verb, signal_verb, scale_verb, raise_verb, freeze_verb,
-    forbid_verb, force_verb, seize_verb;
+    forbid_verb, force_verb, seize_verb, guarantee_verb, repress_verb, opening_verb;
 
 namespace {
 
@@ -17,11 +17,8 @@ constexpr i64 rows_a_table = i64{1} << 20;
 constexpr Verb unavailable(Text id, Text about, bool timed = true) {
   return {id, about, timed, Effect::unavailable, {}, {}, nullptr, {}, {}};
 }
-constexpr Verb repress = unavailable("repress", "the ruler represses a group"),
-               demand = unavailable("demand", "an actor makes a demand"),
+constexpr Verb demand = unavailable("demand", "an actor makes a demand"),
                answer = unavailable("answer", "a demand is answered"), offer = unavailable("offer", "an offer is made"),
-               guarantee = unavailable("guarantee", "a guarantee is announced"),
-               opening = unavailable("opening", "an opening against an event"),
                hide = unavailable("hide", "an event is not seen", false),
                recognise = unavailable("recognise", "an actor recognises a movement"),
                sanction = unavailable("sanction", "an actor imposes sanctions"),
@@ -29,15 +26,16 @@ constexpr Verb repress = unavailable("repress", "the ruler represses a group"),
                purge = unavailable("purge", "the ruler purges an organisation");
 
 constexpr std::array list{
-    &wage_verb,   &end_war_verb,                // verb_war.cpp
-    &arm_verb,                                  // verb_arm.cpp
-    &march_verb,                                // verb_march.cpp
-    &seize_verb,                                // verb_seize.cpp
-    &signal_verb,                               // verb_signal.cpp
-    &scale_verb,  &raise_verb,   &freeze_verb,  // verb_change.cpp
-    &forbid_verb, &force_verb,                  // verb_ruling.cpp
-    &repress,     &demand,       &answer,      &offer,   &guarantee, &opening,
-    &hide,        &recognise,    &sanction,    &message, &purge,
+    &wage_verb,      &end_war_verb,                // verb_war.cpp
+    &arm_verb,                                     // verb_arm.cpp
+    &march_verb,                                   // verb_march.cpp
+    &seize_verb,                                   // verb_seize.cpp
+    &signal_verb,                                  // verb_signal.cpp
+    &scale_verb,     &raise_verb,   &freeze_verb,  // verb_change.cpp
+    &forbid_verb,    &force_verb,                  // verb_ruling.cpp
+    &guarantee_verb,                               // verb_guarantee.cpp
+    &repress_verb,   &opening_verb,                // verb_people.cpp
+    &demand,         &answer,       &offer,       &hide, &recognise, &sanction, &message, &purge,
 };
 
 }  // namespace
