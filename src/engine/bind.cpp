@@ -103,6 +103,8 @@ BoundAction::Value argument_value(const ArgumentValue& argument) {
       return {true, argument.input, 0};
     case ArgumentKind::row:
     case ArgumentKind::choice:
+    case ArgumentKind::choices:
+    case ArgumentKind::demand:
     case ArgumentKind::outcome:
     case ArgumentKind::rows:
       return {false, 0, static_cast<double>(argument.index)};

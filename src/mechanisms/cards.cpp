@@ -4,16 +4,18 @@
 namespace interregnum {
 
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
-    global_game, belief, precedent, contest;
+    global_game, race, commitment, belief, precedent, contest;
 
 namespace {
-constexpr std::array<const Card*, 9> list{
+constexpr std::array<const Card*, 11> list{
     &balance_diffusion,      // war
     &losses_and_corruption,  // strain
     &normal_learning,        // information
     &partial_adjustment,     // opinion
     &thresholds,             // expression
     &global_game,            // organisations
+    &race,                   // march
+    &commitment,             // offer
     &belief,                 // attempts
     &precedent,              // attempts
     &contest,                // outcome

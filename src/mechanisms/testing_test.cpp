@@ -43,7 +43,8 @@ Rows small_polity() {
 }
 
 Bench::Bench(Rows rows) {
-  for (const auto table : {"regime", "challenge", "march", "attempt", "organisations"}) add_rows(rows, table, table);
+  for (const auto table : {"regime", "challenge", "march", "deal", "attempt", "organisations"})
+    add_rows(rows, table, table);
   add_rows(rows, "audience", "organisations");
   const auto add = [&](const std::string& name, std::size_t count, double value) {
     slices[name] = {static_cast<u32>(world.size()), static_cast<u32>(count)};

@@ -9,14 +9,13 @@
 namespace interregnum {
 namespace {
 
-// Keys that the format knows and this version only keeps: what an actor wants, how an alliance decides.
+// Keys that the format knows and this version only keeps: what an actor would set up, how an alliance decides.
 struct OtherKey {
   Text table, key;
   Kind kind;
   Text choices = {};  // separated by spaces; any if empty
 };
 constexpr OtherKey other_keys[] = {
-    {"organisation", "wants", Kind::string},
     {"organisation", "aim", Kind::string, "restore reform open"},
     {"state", "options", Kind::array},
     {"alliance", "members", Kind::integer},
@@ -39,8 +38,15 @@ void read_entity(Draft& draft, const Node& node, const Entity& entity, Names key
     keys.emplace_back(other.key);
     keep(draft, node, other);
   }
+  if (entity.table == "organisation") keys.emplace_back("wants");
   const Row row{entity.table, entity.row, entity.name, entity.name + ".", ""};
   fill_row(draft, row, &node, fmt::format("'{}'", entity.name), keys);
+}
+
+// What it wants is text for people; that it wants something makes it one that may demand it.
+void set_wants(Draft& draft, const Node& node, const Entity& organisation) {
+  const Node* wants = member(draft, node, "wants", Kind::string);
+  set_constant(draft, "organisation.wants", organisation.row, wants != nullptr ? 1 : 0);
 }
 
 // How fully the ruler's order binds an organisation: the tie between them, or what a card would say.
@@ -95,6 +101,7 @@ void read_actors(Draft& draft) {
     set_constant(draft, "organisation.capital", entity.row,
                  entity.kind == "guard" || entity.kind == "security" ? 1 : 0);
     set_constant(draft, "organisation.private", entity.row, entity.kind == "private_army" ? 1 : 0);
+    set_wants(draft, *node, entity);
     set_command(draft, entity);
   }
 }

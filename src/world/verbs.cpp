@@ -5,8 +5,8 @@
 
 namespace interregnum {
 
-extern const Verb wage_verb, end_war_verb, arm_verb, march_verb, signal_verb, scale_verb, raise_verb, freeze_verb,
-    forbid_verb, force_verb;
+extern const Verb wage_verb, end_war_verb, arm_verb, march_verb, demand_verb, answer_verb, offer_verb, signal_verb,
+    scale_verb, raise_verb, freeze_verb, forbid_verb, force_verb;
 
 namespace {
 
@@ -14,8 +14,6 @@ constexpr Verb unavailable(Text id, Text about, bool timed = true) {
   return {id, about, timed, Effect::unavailable, {}, {}, nullptr, {}, {}};
 }
 constexpr Verb repress = unavailable("repress", "the ruler represses a group"),
-               demand = unavailable("demand", "an actor makes a demand"),
-               answer = unavailable("answer", "a demand is answered"), offer = unavailable("offer", "an offer is made"),
                guarantee = unavailable("guarantee", "a guarantee is announced"),
                seize = unavailable("seize", "an actor seizes power"),
                opening = unavailable("opening", "an opening against an event"),
@@ -29,11 +27,11 @@ constexpr std::array list{
     &wage_verb,   &end_war_verb,                // verb_war.cpp
     &arm_verb,                                  // verb_arm.cpp
     &march_verb,                                // verb_march.cpp
+    &demand_verb, &answer_verb,  &offer_verb,   // verb_bargain.cpp
     &signal_verb,                               // verb_signal.cpp
     &scale_verb,  &raise_verb,   &freeze_verb,  // verb_change.cpp
     &forbid_verb, &force_verb,                  // verb_ruling.cpp
-    &repress,     &demand,       &answer,      &offer,    &guarantee, &seize,
-    &opening,     &hide,         &recognise,   &sanction, &message,   &purge,
+    &repress,     &guarantee,    &seize,       &opening, &hide, &recognise, &sanction, &message, &purge,
 };
 
 }  // namespace
