@@ -104,6 +104,8 @@ BoundAction::Value argument_value(const ArgumentValue& argument) {
     case ArgumentKind::row:
     case ArgumentKind::entity:
     case ArgumentKind::choice:
+    case ArgumentKind::choices:
+    case ArgumentKind::demand:
     case ArgumentKind::outcome:
     case ArgumentKind::rows:
       return {false, 0, static_cast<double>(argument.index)};

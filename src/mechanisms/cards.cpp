@@ -4,7 +4,8 @@
 namespace interregnum {
 
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
-    global_game, tullock, threshold_guarantee, joint_action, belief, precedent, contest, three_way_contest;
+    global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
+    three_way_contest;
 
 namespace {
 constexpr std::array list{
@@ -15,6 +16,8 @@ constexpr std::array list{
     &thresholds,             // expression
     &global_game,            // organisations
     &tullock,                // elites
+    &race,                   // march
+    &commitment,             // offer
     &threshold_guarantee,    // deterrence
     &joint_action,           // opposition
     &belief,                 // attempts

@@ -12,8 +12,8 @@ namespace {
 
 struct State {
   std::span<const u64> challenge;
-  std::span<const double> share;
-  std::span<double> stage, route, actor, force, mobilised, opened, test;
+  std::span<const double> share, valued, p_true;
+  std::span<double> stage, route, actor, force, mobilised, opened, test, road, sigma;
   std::span<double> theta, floor, since, p_win, status, route_of_fall;
   Event falls, succeeds, rules, stops;
 };
@@ -24,6 +24,8 @@ struct Parameters {
 constexpr std::array uses{
     names("challenge", &State::challenge),
     reads("challenge.share", &State::share),
+    reads("march.valued", &State::valued),
+    reads("march.p_true", &State::p_true),
     writes("challenge.stage", &State::stage),
     writes("challenge.route", &State::route),
     writes("challenge.actor", &State::actor),
@@ -31,6 +33,8 @@ constexpr std::array uses{
     writes("challenge.mobilised", &State::mobilised),
     writes("challenge.opened", &State::opened),
     writes("challenge.test", &State::test),
+    writes("challenge.road", &State::road),
+    writes("challenge.noise", &State::sigma),
     writes("regime.theta", &State::theta),
     writes("audience.floor", &State::floor),
     writes("attempt.since", &State::since),
@@ -51,6 +55,7 @@ constexpr std::array<Parameter<Parameters>, 2> parameters{{
 }};
 
 constexpr u32 test_luck = purpose("contest.test");
+constexpr double longest_pending = 96;            // hours in which a demand or its refusal is still a crisis
 constexpr double weakest = .02, strongest = .98;  // bounds of regime.theta
 
 // Whether the scenario forbids this challenge to succeed, by whichever name.
@@ -92,14 +97,20 @@ void decide(const State& s, const Parameters& p, const Moment& now) {
 
 void clear(const State& s) {
   for (const auto column : {s.stage, s.route, s.force, s.mobilised, s.opened, s.test, s.p_win}) column[0] = 0;
-  s.actor[0] = -1;
+  s.actor[0] = s.road[0] = -1;
 }
 
+void start(const State& s, const Parameters& p, const Moment&) { s.sigma[0] = p.noise; }
+
+// On a road few have decided before the test: until then the race knows what to expect of the others.
 void hour(const State& s, const Parameters& p, const Moment& now) {
-  if (s.stage[0] == stage::closing) clear(s);
+  const auto tick = static_cast<double>(now.tick);
+  if (s.stage[0] == stage::closing && tick > s.test[0]) clear(s);
+  if (s.stage[0] == stage::pending && tick >= s.opened[0] + longest_pending) clear(s);
   if (s.stage[0] != stage::live) return;
-  s.p_win[0] = real::normal_cdf((s.share[0] - s.theta[0]) / p.noise);
-  if (static_cast<double>(now.tick) >= s.test[0]) decide(s, p, now);
+  const bool is_test = tick >= s.test[0], is_expected = s.road[0] >= 0 && s.valued[0] == tick && !is_test;
+  s.p_win[0] = is_expected ? s.p_true[0] : real::normal_cdf((s.share[0] - s.theta[0]) / p.noise);
+  if (is_test) decide(s, p, now);
 }
 
 constexpr CardText text{
@@ -120,6 +131,6 @@ constexpr std::array<Coupling, 0> couplings{};
 }  // namespace
 
 extern const Card contest;
-constinit const Card contest = card<uses, parameters, nullptr, nullptr, hour>(text, couplings);
+constinit const Card contest = card<uses, parameters, start, nullptr, hour>(text, couplings);
 
 }  // namespace interregnum

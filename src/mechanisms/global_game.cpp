@@ -18,11 +18,13 @@ struct State {
   std::span<const double> force, is_private, is_capital, commanded, loyalty, rent, prize, punish, aside;
   std::span<const double> mean, precision, floor;
   std::span<const double> theta, believed_start, psi, crowd;
-  std::span<const double> stage, actor, challenger, mobilised, opened;
+  std::span<const double> stage, actor, challenger, mobilised, opened, road, ahead;
   std::span<double> weight, temper, join_at, aside_at, cutoff, signal, ordered, stance, pivot, ceiling, spread;
   std::span<double> theta_star, authority, doom, doom_start, propensity, propensity_start, signal_precision, seen;
   std::span<double> all_joined, all_aside, all_defected, all_cutoff;
+  std::span<double> standard_joining, standard_fighting;
   std::span<double> challenge_star, joined, fighting, share;
+  std::span<double> waiting, may_join, may_fight, seems_join, seems_fight, believed, believed_sd;
 };
 struct Parameters {
   double order_cost, fight_cost, capital_share, reprisal, loyalty_sd, signal_sd, order_delay, attack_cost,
@@ -53,6 +55,8 @@ constexpr std::array uses{
     reads("challenge.force", &State::challenger),
     reads("challenge.mobilised", &State::mobilised),
     reads("challenge.opened", &State::opened),
+    reads("challenge.road", &State::road),
+    reads("organisation.ahead", &State::ahead),
     writes("organisation.weight", &State::weight),
     writes("organisation.temper", &State::temper),
     writes("organisation.join_at", &State::join_at),
@@ -70,6 +74,8 @@ constexpr std::array uses{
     writes("regime.doom_start", &State::doom_start),
     writes("regime.propensity", &State::propensity),
     writes("regime.propensity_start", &State::propensity_start),
+    writes("regime.standard_joining", &State::standard_joining),
+    writes("regime.standard_fighting", &State::standard_fighting),
     writes("regime.precision", &State::signal_precision),
     writes("regime.organisations_seen", &State::seen),
     writes("organisations.joined", &State::all_joined),
@@ -80,6 +86,13 @@ constexpr std::array uses{
     writes("challenge.joined", &State::joined),
     writes("challenge.fighting", &State::fighting),
     writes("challenge.share", &State::share),
+    writes("challenge.waiting", &State::waiting),
+    writes("challenge.may_join", &State::may_join),
+    writes("challenge.may_fight", &State::may_fight),
+    writes("challenge.seems_join", &State::seems_join),
+    writes("challenge.seems_fight", &State::seems_fight),
+    writes("march.believed", &State::believed),
+    writes("march.believed_sd", &State::believed_sd),
 };
 
 constexpr std::array<Parameter<Parameters>, 9> parameters{{
@@ -163,6 +176,9 @@ void standard_challenge(const State& s, const Parameters& p, double last) {
     mean_cutoff += s.weight[j] * s.cutoff[j];
   }
   const double tempted = p.attack_cost > 0 ? real::normal_quantile(p.attack_cost) : -HUGE_VAL;
+  const auto [joining, fighting] = forces_at(game, theta_star);
+  s.standard_joining[0] = standard_mobilised * joining;
+  s.standard_fighting[0] = standard_mobilised * fighting;
   s.theta_star[0] = theta_star;
   s.authority[0] = authority;
   s.all_cutoff[0] = mean_cutoff;
@@ -246,6 +262,46 @@ void count_forces(const State& s, double force) {
   take_stock(s);
 }
 
+// Whether a march has still to meet j. In the hour in which it sets out on a road it has met nobody.
+bool is_ahead(const State& s, const Moment& now, std::size_t j) {
+  return s.ahead[j] != 0 || (s.road[0] >= 0 && s.opened[0] == static_cast<double>(now.tick));
+}
+
+// The leader's belief: what everybody believes, and his own signal.
+Belief leaders_belief(const State& s, const Belief& common) {
+  const double beta = s.signal_precision[0], x = s.signal[static_cast<std::size_t>(s.actor[0])];
+  return after_news(common, x, beta);
+}
+
+// What those who have not decided are expected to do by the cutoffs at theta*, once all have their orders: by their own
+// loyalty and the true strength, and as it seems to the leader.
+void look_ahead(const State& s, const Parameters& p, const Game& game, double theta_star) {
+  const auto [mean, variance] = moments(leaders_belief(s, game.belief));
+  const double root_beta = std::sqrt(game.private_precision);
+  const auto below = [&](double limit, double theta) {
+    return real::normal_cdf(root_beta * (cutoff(game, limit, theta_star) - theta));
+  };
+  double waiting = 0;
+  Forces are{}, seem{};
+  for (std::size_t j = 0; j < s.stance.size(); ++j) {
+    if (s.stance[j] != stance::undecided || !takes_part(s, j) || static_cast<double>(j) == s.actor[0]) continue;
+    const Limits own = limits(stakes(s, p, j, s.temper[j], 1));
+    const Limits known = limits(stakes(s, p, j, expected_loyalty(s, game.belief, j), 1));
+    waiting += s.weight[j];
+    are.joined += s.weight[j] * below(own.join, s.theta[0]);
+    are.fighting += s.weight[j] * (1 - below(own.aside, s.theta[0]));
+    seem.joined += s.weight[j] * below(known.join, mean);
+    seem.fighting += s.weight[j] * (1 - below(known.aside, mean));
+  }
+  s.waiting[0] = game.mobilised * waiting;
+  s.may_join[0] = game.mobilised * are.joined;
+  s.may_fight[0] = game.mobilised * are.fighting;
+  s.seems_join[0] = game.mobilised * seem.joined;
+  s.seems_fight[0] = game.mobilised * seem.fighting;
+  s.believed[0] = mean;
+  s.believed_sd[0] = std::sqrt(variance);
+}
+
 // The challenge under way. Its leader neither joins nor fights: its force is the challenger's.
 void live_challenge(const State& s, const Parameters& p, const Moment& now) {
   if (s.opened[0] == static_cast<double>(now.tick)) stand_down(s);
@@ -264,12 +320,13 @@ void live_challenge(const State& s, const Parameters& p, const Moment& now) {
   const double theta_star = nearest_root(game, last);
   s.challenge_star[0] = theta_star;
   for (std::size_t j = 0; j < s.force.size(); ++j) {
-    if (is_leader(j) || !takes_part(s, j) || s.stance[j] != stance::undecided) continue;
+    if (is_leader(j) || !takes_part(s, j) || s.stance[j] != stance::undecided || is_ahead(s, now, j)) continue;
     set_pivot(s, p, game, theta_star, j);
     s.stance[j] = choice(s, p, game, theta_star, j);
     if (s.stance[j] == stance::undecided && s.psi[0] > 0) s.ceiling[j] = std::min(s.ceiling[j], s.pivot[j]);
   }
   count_forces(s, force);
+  if (s.road[0] >= 0 && s.actor[0] >= 0) look_ahead(s, p, game, theta_star);
 }
 
 void start(const State& s, const Parameters& p, const Moment& now) {

@@ -97,7 +97,7 @@ double cutoff(const Game& game, double limit, double theta_star) {
   return theta_star + (alpha * (theta_star - game.belief.mean) - y * root) / beta;
 }
 
-double attack_share(const Game& game, double t) {
+Forces forces_at(const Game& game, double t) {
   const double alpha = game.belief.precision, beta = game.private_precision;
   const double root = std::sqrt(alpha + beta), root_beta = std::sqrt(beta);
   const double base = alpha / root_beta * (t - game.belief.mean), scale = root / root_beta;
@@ -107,6 +107,11 @@ double attack_share(const Game& game, double t) {
     joined += game.weight[j] * real::normal_cdf(base - scale * marginal_index(game.join_at[j], gap));
     fighting += game.weight[j] * real::normal_cdf(scale * marginal_index(game.aside_at[j], gap) - base);
   }
+  return {joined, fighting};
+}
+
+double attack_share(const Game& game, double t) {
+  const auto [joined, fighting] = forces_at(game, t);
   const double attack = game.force + game.mobilised * joined + game.crowd;
   return attack > 0 ? attack / (attack + game.mobilised * fighting) : 0;
 }

@@ -38,6 +38,11 @@ struct Game {
 // The private signal below which an organisation with that limit acts, if the marginal strength is theta_star.
 double cutoff(const Game& game, double limit, double theta_star);
 
+// The weight expected to join and to fight if strength is t and theta* = t, before `mobilised`.
+struct Forces {
+  double joined, fighting;
+};
+Forces forces_at(const Game& game, double t);
 double attack_share(const Game& game, double t);  // A(t); 0 where nobody acts at all
 
 // All roots of A(t) = t in [0,1], ascending, found on 60 cells: two roots inside one cell are missed.

@@ -44,7 +44,7 @@ Rows small_polity() {
 
 Bench::Bench(Rows rows) {
   for (const auto table :
-       {"regime", "challenge", "march", "attempt", "organisations", "elites", "contest", "opposition"})
+       {"regime", "challenge", "march", "deal", "attempt", "organisations", "elites", "contest", "opposition"})
     add_rows(rows, table, table);
   add_rows(rows, "audience", "organisations");
   const auto add = [&](const std::string& name, std::size_t count, double value) {

@@ -20,7 +20,7 @@ struct Turn {
   std::array<Text, 5> one, several;  // several: rows that turn alike at the same hour share a line
 };
 constexpr Turn turns[] = {
-    {"challenge.stage", {"the challenge is over", "a challenge is under way"}, {}},
+    {"challenge.stage", {"the challenge is over", "a challenge is under way", "", ""}, {}},
     {"organisation.stance",
      {"", "fights the challenge", "stands aside", "joins the challenge"},
      {"", "fight the challenge", "stand aside", "join the challenge"}},

@@ -110,6 +110,41 @@ void read_choice(Draft& draft, const Place& place, ArgumentValue& value) {
   value.text = node->text;
 }
 
+// Several of the names, as a bit mask.
+void read_choices(Draft& draft, const Place& place, ArgumentValue& value) {
+  const Names choices = words_of(place.spec.table);
+  value.index = 0;
+  for (const Node* node : strings_of(draft, place.action, place.spec.name)) {
+    const auto found = std::find(choices.begin(), choices.end(), node->text);
+    if (found == choices.end())
+      unknown_name(draft, node->at, place.spec.name, node->text, choices);
+    else
+      value.index |= i64{1} << (found - choices.begin());
+    value.text += (value.text.empty() ? "" : ", ") + node->text;
+  }
+}
+
+// The action that makes a demand, wherever it stands in the file -> the row of who demands.
+void read_demand(Draft& draft, const Place& place, ArgumentValue& value) {
+  const Node* node = member(draft, place.action, place.spec.name, Kind::string);
+  if (node == nullptr) return;
+  Names demands;
+  const Node* by = nullptr;
+  for (const Text list : {"shock", "intervention"})
+    if (const Node* actions = find(draft.root, list); actions != nullptr)
+      for (const Node& action : actions->items) {
+        const Node* does = find(action, "does");
+        if (does == nullptr || does->text != "demand") continue;
+        demands.push_back(action.key);
+        if (action.key == node->text) by = find(action, "by");
+      }
+  const Entity* entity = by != nullptr ? find_entity(draft.scenario, by->text, "organisation") : nullptr;
+  if (std::find(demands.begin(), demands.end(), node->text) == demands.end())
+    unknown_name(draft, node->at, "demand", node->text, demands);
+  if (entity != nullptr) value.index = entity->row;  // otherwise the demand's own mistake has been reported
+  value.text = node->text;
+}
+
 // The attacker and defender of the war that the same action names, or null.
 const std::pair<std::string, std::string>* sides_of(const Draft& draft, const Node& action) {
   const Node* war = find(action, "war");
@@ -192,6 +227,12 @@ ArgumentValue read_argument(Draft& draft, const Place& place) {
       break;
     case ArgumentKind::choice:
       read_choice(draft, place, value);
+      break;
+    case ArgumentKind::choices:
+      read_choices(draft, place, value);
+      break;
+    case ArgumentKind::demand:
+      read_demand(draft, place, value);
       break;
     case ArgumentKind::outcome:
       read_war_outcome(draft, place, value);

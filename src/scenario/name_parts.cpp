@@ -60,7 +60,9 @@ std::optional<Parts> split_target(Text written) {
 }
 
 // Entities that are named without a prefix and have columns.
-bool is_plain(const Entity& entity) { return !is_prefix(entity.table) && !tables_of(entity.table).empty(); }
+bool is_plain(const Entity& entity) {
+  return entity.table != "route" && !is_prefix(entity.table) && !tables_of(entity.table).empty();
+}
 
 std::vector<std::string> owner_names(const Scenario& scenario) {
   std::vector<std::string> names(one_row_tables.begin(), one_row_tables.end());

@@ -88,10 +88,12 @@ std::string column_text(const ColumnSpec& column, Text row) {
 
 std::string event_text(const EventSpec& event, Text row) { return written(event.table, member_name(event), row); }
 
+// Roads have no columns that a name could reach.
 std::vector<ObservableRow> observables(const Scenario& scenario, Text word) {
   std::vector<ObservableRow> list;
   for (const auto& column : columns())
-    if (column.origin != Origin::hidden) add_rows(list, scenario, column, word, column_text);
+    if (column.origin != Origin::hidden && column.table != "route" && column.table != "post")
+      add_rows(list, scenario, column, word, column_text);
   for (const auto& event : events()) add_rows(list, scenario, event, word, event_text);
   return list;
 }

@@ -93,6 +93,7 @@ Json argument_schema(const Argument& argument) {
     case ArgumentKind::number:
       return number_in(argument.spec.about, argument.spec.unit);
     case ArgumentKind::rows:
+    case ArgumentKind::choices:
       return described(string_or_list(), argument.spec.about);
     case ArgumentKind::flag:
       return described({{"type", "boolean"}}, argument.spec.about);
@@ -157,6 +158,13 @@ Json war() {
   Json keys = columns_of("war");
   keys["sides"] = table({{"attacker", string_of()}, {"defender", string_of()}}, {"attacker", "defender"});
   return table(keys, {"sides"});
+}
+
+Json road() {
+  Json keys = columns_of("route"), post = columns_of("post");
+  post["name"] = string_of();
+  keys["posts"] = list_of(table(post, {"name"}));
+  return table(keys);
 }
 
 Json claim() {
@@ -236,7 +244,7 @@ Json sections() {
       {"movement", table_of(movement(), "movements")},
       {"issue", table_of({{"type", "object"}}, "what is bargained about")},
       {"war", table_of(war(), "wars")},
-      {"route", table_of({{"type", "object"}}, "roads to the capital")},
+      {"route", table_of(road(), "roads to the capital")},
       {"shock", table_of(event(), "what happened; imposed in the arms that name it")},
       {"intervention", table_of(event(), "what if")},
       {"arm", table_of(string_of(), "named sets of shocks and interventions: story - turmoil")},

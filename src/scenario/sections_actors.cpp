@@ -9,14 +9,13 @@
 namespace interregnum {
 namespace {
 
-// Keys that the format knows and this version only keeps: what an actor wants, how an alliance decides.
+// Keys that the format knows and this version only keeps: what an actor would set up, how an alliance decides.
 struct OtherKey {
   Text table, key;
   Kind kind;
   Text choices = {};  // separated by spaces; any if empty
 };
 constexpr OtherKey other_keys[] = {
-    {"organisation", "wants", Kind::string},
     {"state", "options", Kind::array},
     {"alliance", "members", Kind::integer},
     {"alliance", "decides", Kind::string, "unanimity majority"},
@@ -37,6 +36,7 @@ void read_entity(Draft& draft, const Node& node, const Entity& entity, Names key
     keys.emplace_back(other.key);
     keep(draft, node, other);
   }
+  if (entity.table == "organisation") keys.emplace_back("wants");
   const Row row{entity.table, entity.row, entity.name, entity.name + ".", ""};
   fill_row(draft, row, &node, fmt::format("'{}'", entity.name), keys);
 }
@@ -51,25 +51,29 @@ void read_aim(Draft& draft, const Node& node, const Entity& organisation) {
     return set_constant(draft, "organisation.aim", organisation.row, static_cast<double>(found - names.begin()));
   names.erase(names.begin());
   draft.diagnostics.error("bad_value", aim->at, fmt::format("aim is not one of: {}", joined(names)));
-}
-
-// How fully the ruler's order binds an organisation: the tie between them, or what a card would say.
-void set_command(Draft& draft, const Entity& organisation) {
-  constexpr Range silent = between(.5, 1);
-  const std::string tie = fmt::format("{} commands {}", ruler_of(draft.scenario), organisation.name);
-  const auto row = row_of(draft.scenario, "tie", tie);
-  std::optional<u32> input = row ? input_of(draft.scenario, "tie.strength", *row) : std::nullopt;
-  if (!input) {
-    Input card;
-    card.path = "organisation.commanded:" + organisation.name;
-    card.label = organisation.name + ".commanded";
-    card.quantity = from_range(silent, 0, 1);
-    card.unit = "1";
-    card.provenance = Provenance::card;
-    input = add_input(draft, std::move(card));
+  // What it wants is text for people; that it wants something makes it one that may demand it.
+  void set_wants(Draft & draft, const Node& node, const Entity& organisation) {
+    const Node* wants = member(draft, node, "wants", Kind::string);
+    set_constant(draft, "organisation.wants", organisation.row, wants != nullptr ? 1 : 0);
   }
-  set_input(draft, "organisation.commanded", organisation.row, *input);
-}
+
+  // How fully the ruler's order binds an organisation: the tie between them, or what a card would say.
+  void set_command(Draft & draft, const Entity& organisation) {
+    constexpr Range silent = between(.5, 1);
+    const std::string tie = fmt::format("{} commands {}", ruler_of(draft.scenario), organisation.name);
+    const auto row = row_of(draft.scenario, "tie", tie);
+    std::optional<u32> input = row ? input_of(draft.scenario, "tie.strength", *row) : std::nullopt;
+    if (!input) {
+      Input card;
+      card.path = "organisation.commanded:" + organisation.name;
+      card.label = organisation.name + ".commanded";
+      card.quantity = from_range(silent, 0, 1);
+      card.unit = "1";
+      card.provenance = Provenance::card;
+      input = add_input(draft, std::move(card));
+    }
+    set_input(draft, "organisation.commanded", organisation.row, *input);
+  }
 
 }  // namespace
 
@@ -107,6 +111,7 @@ void read_actors(Draft& draft) {
     set_constant(draft, "organisation.capital", entity.row,
                  entity.kind == "guard" || entity.kind == "security" ? 1 : 0);
     set_constant(draft, "organisation.private", entity.row, entity.kind == "private_army" ? 1 : 0);
+    set_wants(draft, *node, entity);
     set_command(draft, entity);
   }
 }

@@ -5,12 +5,13 @@
 
 #include "scenario/rows.hpp"
 #include "scenario/sections.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
 
 constexpr std::size_t most_pairs = 5000;
-constexpr Text tie_verbs = "commands funds handles rivals informs supports mediates trusts";
+constexpr Text tie_verbs = tie_verb::names;
 
 void add_once(Names& names, std::string name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
@@ -33,6 +34,21 @@ std::optional<std::string> tie_name(Draft& draft, const Node& node) {
     unknown_name(draft, name_of(node), "tie verb", words[1], verbs);
   if (draft.diagnostics.list.size() > errors) return std::nullopt;
   return fmt::format("{} {} {}", words[0], words[1], words[2]);
+}
+
+double organisation_row(const Scenario& scenario, Text name) {
+  const Entity* entity = find_entity(scenario, name, "organisation");
+  return entity != nullptr ? entity->row : -1;
+}
+
+// Which organisations a tie joins, and how: mechanisms read its strength where they need it, so that a shock may move
+// it.
+void set_ends(Draft& draft, u32 row, const Names& words) {
+  const Names verbs = words_of(tie_verbs);
+  const auto verb = std::find(verbs.begin(), verbs.end(), words[1]) - verbs.begin();
+  set_constant(draft, "tie.verb", row, static_cast<double>(verb));
+  set_constant(draft, "tie.from", row, organisation_row(draft.scenario, words[0]));
+  set_constant(draft, "tie.to", row, organisation_row(draft.scenario, words[2]));
 }
 
 // Whom groups have opinions of: the ruler, and whom `support` names.
@@ -132,6 +148,7 @@ void read_ties(Draft& draft) {
     given.items.push_back(node);
     given.items.back().key = "strength";
     fill_row(draft, {"tie", *row, name, fmt::format("tie[{}]", name), ""}, &given);
+    set_ends(draft, *row, words_of(node.key));
   }
 }
 

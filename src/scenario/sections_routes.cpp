@@ -7,16 +7,23 @@
 namespace interregnum {
 namespace {
 
-void read_post(Draft& draft, const Node& post) {
+// A post is a row of its own, "m4:Oka bridges".
+void read_post(Draft& draft, const Node& post, const Entity& route) {
   if (post.kind != Kind::table) {
     draft.diagnostics.error("wrong_kind", post.at,
                             fmt::format("a post is {{ name, left, slows }}, not {}", kind_name(post.kind)));
     return;
   }
-  only_keys(draft, post, "a post", {"name", "left", "slows"});
-  need(draft, post, "name", Kind::string);
-  if (const Node* left = find(post, "left")) quantity(draft, *left, between_bounds("km", 0));
-  if (const Node* slows = find(post, "slows")) quantity(draft, *slows, between_bounds("1", 0, 1));
+  const Node* name = need(draft, post, "name", Kind::string);
+  if (name == nullptr) return;
+  const std::string row = fmt::format("{}:{}", route.name, name->text);
+  if (row_of(draft.scenario, "post", row)) {
+    draft.diagnostics.error("duplicate_name", name->at, fmt::format("the post '{}' is given twice", name->text));
+    return;
+  }
+  const u32 index = add_row(draft, "post", row);
+  fill_row(draft, {"post", index, row, row + ".", ""}, &post, "a post", {"name"});
+  set_constant(draft, "post.route", index, route.row);
 }
 
 }  // namespace
@@ -25,14 +32,10 @@ void read_routes(Draft& draft) {
   const Node* routes = section(draft, "route");
   for (const std::string& name : entity_names(draft.scenario, "route")) {
     const Node& node = *find(*routes, name);
-    draft.diagnostics.warning("not_available", name_of(node),
-                              fmt::format("route '{}' changes nothing in this version", name),
-                              "a march meets everybody and is decided after 24 h");
-    only_keys(draft, node, fmt::format("route '{}'", name), {"length", "speed", "posts"});
-    if (const Node* length = find(node, "length")) quantity(draft, *length, between_bounds("km", 0));
-    if (const Node* speed = find(node, "speed")) quantity(draft, *speed, between_bounds("km/h", 0));
+    const Entity route = *find_entity(draft.scenario, name, "route");
+    fill_row(draft, {"route", route.row, name, name + ".", ""}, &node, fmt::format("route '{}'", name), {"posts"});
     if (const Node* posts = member(draft, node, "posts", Kind::array))
-      for (const Node& post : posts->items) read_post(draft, post);
+      for (const Node& post : posts->items) read_post(draft, post, route);
   }
 }
 

@@ -16,9 +16,25 @@ constexpr Text names = "none attacker defender stalemate negotiated";
 }  // namespace war_outcome
 
 namespace stage {
-constexpr double none = 0, live = 1, closing = 2;
-constexpr Text names = "none live closing";
+constexpr double none = 0, live = 1, closing = 2, pending = 3;
+constexpr Text names = "none live closing pending";
 }  // namespace stage
+
+namespace answer {
+constexpr double none = 0, met = 1, refused = 2;
+constexpr Text names = "none met refused";
+}  // namespace answer
+
+namespace tie_verb {
+constexpr double commands = 0, funds = 1, handles = 2, rivals = 3, informs = 4, supports = 5, mediates = 6, trusts = 7;
+constexpr Text names = "commands funds handles rivals informs supports mediates trusts";
+}  // namespace tie_verb
+
+// What may be offered, in the order of the bits of deal.terms.
+namespace deal_terms {
+constexpr Text names = "safety exile dissolve pay office";
+constexpr u64 dissolve = u64{1} << 2;
+}  // namespace deal_terms
 
 namespace stance {
 constexpr double undecided = 0, fights = 1, aside = 2, joins = 3;

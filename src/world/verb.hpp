@@ -12,6 +12,8 @@ enum class ArgumentKind {
   row,      // the name of an entity of `table` (any entity if empty); reaches `apply` as its row
   entity,   // the name of an entity of one of the tables in `table`; reaches `apply` as its code, see EntityRow
   choice,   // one of the names in `table`, separated by spaces; reaches `apply` as the index
+  choices,  // several of such names; reaches `apply` as a bit mask
+  demand,   // the name of an action that makes a demand; reaches `apply` as the row of who demands
   outcome,  // how a war ends: victory(SIDE), stalemate, negotiated; reaches `apply` as an index of war.outcome
   rows,     // names of entities of `table` (seen_by); reaches `apply` as a bit mask
   column,   // a column of the state
@@ -26,7 +28,7 @@ struct Argument {
   Text name;
   ArgumentKind kind;
   bool required;
-  Text table;  // row, rows: the table; entity: the tables; choice: the names
+  Text table;  // row, rows: the table; entity: the tables; choice, choices: the names
   ParameterSpec spec;
 };
 
