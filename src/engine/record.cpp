@@ -9,6 +9,7 @@
 namespace interregnum {
 namespace {
 
+constexpr i64 never = INT64_MAX / 2;  // later than every hour, and an hour may be added to it
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 bool reads_event(Record::Kind kind) {
@@ -31,9 +32,54 @@ bool compare(double value, Comparison comparison, double bound) {
   return false;
 }
 
-// What became of the regime is still known after it fell: status, route, new.
-bool survives(const std::string& column) {
-  return column == "regime.status" || column == "regime.route" || column == "regime.new";
+Trigger bind_anchor(const Anchor& anchor, const Layout& layout) {
+  Trigger trigger{{}, anchor.offset, !anchor.first.empty()};
+  for (const auto& clause : anchor.first) {
+    Trigger::Test test{clause.kind, 0, clause.comparison, clause.bound};
+    if (clause.kind == Clause::Kind::event) test.cell = layout.cell(clause.event.event + ".fired", clause.event.row);
+    if (clause.kind == Clause::Kind::column) test.cell = layout.cell(clause.column.column, clause.column.row);
+    trigger.tests.push_back(test);
+  }
+  return trigger;
+}
+
+// Whether the condition is met in this state. The stack of a postfix program is a few bits.
+bool is_met(const Trigger& trigger, std::span<const double> world) {
+  std::vector<char> stack;
+  for (const auto& test : trigger.tests) {
+    if (test.kind == Clause::Kind::event || test.kind == Clause::Kind::column) {
+      const double value = world[test.cell];
+      stack.push_back(test.kind == Clause::Kind::event ? value != 0 : compare(value, test.comparison, test.bound));
+      continue;
+    }
+    const char right = stack.back();
+    if (test.kind == Clause::Kind::negation) {
+      stack.back() = !right;
+      continue;
+    }
+    stack.pop_back();
+    char& left = stack.back();
+    left = test.kind == Clause::Kind::conjunction ? left && right : left || right;
+  }
+  return stack.back() != 0;
+}
+
+// The hour that a waiting moment turns out to be, if it is decided now.
+bool is_decided(Trigger& trigger, std::span<const double> world, i64 now) {
+  if (!trigger.waits || now < 0 || !is_met(trigger, world)) return false;
+  trigger.waits = false;
+  return true;
+}
+
+void decide_window(Recorder& r, std::span<const double> world, i64 now) {
+  if (is_decided(r.begins, world, now)) r.window.from = now + r.begins.offset;
+  if (!is_decided(r.ends, world, now)) return;
+  r.window.to = now + r.ends.offset;
+  if (r.kind == Record::Kind::value) r.window.from = r.window.to;
+}
+
+bool is_waiting(const Recorder& r) {
+  return r.begins.waits || (r.kind == Record::Kind::value && r.ends.waits);  // an open end does not keep from reading
 }
 
 void observe_event(Recorder& r, std::span<const double> world, i64 now) {
@@ -96,13 +142,18 @@ Recorder bind_record(const Record& record, const Layout& layout) {
     r.fired = layout.cell(record.event.event + ".fired", record.event.row);
   } else if (record.kind != Record::Kind::path) {
     r.cell = layout.cell(record.column.column, record.column.row);
-    r.survives_fall = survives(record.column.column);
+    r.survives_fall = outlives_the_regime(record.column.column);
   }
   if (record.kind == Record::Kind::value) r.window.from = r.window.to;
+  r.begins = bind_anchor(record.begins, layout);
+  r.ends = bind_anchor(record.ends, layout);
+  if (r.ends.waits) r.window.to = never;
   return r;
 }
 
 void observe(Recorder& r, std::span<const double> world, u64 path, i64 now, i64 next) {
+  if (r.begins.waits || r.ends.waits) decide_window(r, world, now);
+  if (is_waiting(r)) return;
   if (r.kind == Record::Kind::path) {
     if (now <= r.window.to) r.result = static_cast<double>(path >> 12);  // 52 bits: exact in a double
   } else if (reads_event(r.kind)) {
@@ -113,6 +164,7 @@ void observe(Recorder& r, std::span<const double> world, u64 path, i64 now, i64 
 }
 
 double finish(const Recorder& r, bool fallen) {
+  if (r.begins.waits || r.ends.waits || r.window.from > r.window.to) return missing;  // it never came
   if (r.kind == Record::Kind::path) return r.result;
   if (r.kind == Record::Kind::time) return r.done ? r.result : missing;
   if (reads_event(r.kind)) return fallen && r.weight == 0 ? missing : r.result;  // it fell before the window began

@@ -8,6 +8,19 @@
 
 namespace interregnum {
 
+// A moment that the run itself decides, waited for.
+struct Trigger {
+  struct Test {
+    Clause::Kind kind = Clause::Kind::event;
+    u32 cell = 0;  // column, or the event's coin
+    Comparison comparison = Comparison::equal;
+    double bound = 0;
+  };
+  std::vector<Test> tests;  // postfix, as Anchor::first
+  i64 offset = 0;
+  bool waits = false;
+};
+
 // A record bound to cells of the buffer, and what it has gathered so far.
 struct Recorder {
   Record::Kind kind = Record::Kind::value;
@@ -17,6 +30,8 @@ struct Recorder {
   Comparison comparison = Comparison::equal;
   double bound = 0;
   bool survives_fall = false;  // the column still has its meaning after a fall (status, route, new)
+
+  Trigger begins, ends;  // of the window: while the first waits nothing is read, while the second does it is open
 
   double result = 0;
   bool done = false;

@@ -43,25 +43,41 @@ std::optional<std::size_t> rival_across(const Estimate& share, const Rule& rule,
   return std::nullopt;
 }
 
+bool has_direction(const Worlds& worlds) { return worlds.mean.lo > 0 || worlds.mean.hi < 0; }
+bool is_within(const Worlds& worlds, double margin) { return worlds.mean.lo > -margin && worlds.mean.hi < margin; }
+
 // A claim shown not to follow: of which kind, and whether that is shown as well.
 Finding why_not(const Worlds& worlds, const Rule& rule) {
   if (rule.is_level) return {Verdict::too_small, true};
-  const double low = 1 - rule.holds, margin = std::abs(rule.margin);
-  if (worlds.reversed.lo > low) return {Verdict::opposite, true};
+  const double low = 1 - rule.holds, margin = std::abs(rule.margin) * worlds.scale;
+  if (rule.ask == Ask::differ)
+    return has_direction(worlds) ? Finding{Verdict::too_small, true}
+                                 : Finding{Verdict::no_effect, is_within(worlds, margin)};
+  if (rule.ask == Ask::same || worlds.reversed.lo > low) return {Verdict::opposite, true};
   const bool is_not_opposite = worlds.reversed.hi <= low;
   if (worlds.mean.lo > 0) return {Verdict::too_small, is_not_opposite};
-  return {Verdict::no_effect, is_not_opposite && worlds.mean.lo > -margin && worlds.mean.hi < margin};
+  return {Verdict::no_effect, is_not_opposite && is_within(worlds, margin)};
+}
+
+// What the mean must show beside the share: that it does not lie on the other side; a change may go either way.
+enum class MeanSays { agrees, open, differs };
+MeanSays mean_of(const Worlds& worlds, const Rule& rule) {
+  const double margin = rule.margin * worlds.scale, least = std::min(0., margin);
+  if (rule.ask == Ask::differ) return MeanSays::agrees;
+  if (rule.ask == Ask::reach)
+    return worlds.mean.lo > least ? MeanSays::agrees : worlds.mean.hi < least ? MeanSays::differs : MeanSays::open;
+  const bool outside = worlds.mean.lo > margin || worlds.mean.hi < -margin;
+  return is_within(worlds, margin) ? MeanSays::agrees : outside ? MeanSays::differs : MeanSays::open;
 }
 
 // What the bounds of H, C and mu show, rivals apart.
 Finding shown_by(const Worlds& worlds, const Rule& rule) {
-  const double low = 1 - rule.holds, least_mean = std::min(0., rule.margin);
+  const double low = 1 - rule.holds;
   const Estimate& share = worlds.share;
   if (share.hi <= low) return why_not(worlds, rule);
   if (share.lo > low && share.hi < rule.holds) return {Verdict::depends, true};
-  if (share.lo >= rule.holds && worlds.mean.lo > least_mean) return {Verdict::follows, true};
-  if (share.lo >= rule.holds && worlds.mean.hi < least_mean) return {Verdict::depends, true};
-  return {};
+  if (share.lo < rule.holds || mean_of(worlds, rule) == MeanSays::open) return {};
+  return {mean_of(worlds, rule) == MeanSays::agrees ? Verdict::follows : Verdict::depends, true};
 }
 
 Finding judged_by(const Worlds& worlds, const Rule& rule, const Context& context) {

@@ -52,6 +52,9 @@ struct Finding {
 //   no_effect          the same, and no direction is shown
 //   depends            H's bounds lie strictly between the bars; or H reaches `holds` but mu is shown to be below 0
 //   not_enough_runs    none of these yet: `decided` is false
+// A change follows by its share alone, since its direction may differ between worlds; where it does not, it is
+// too_small if a direction is shown and else no_effect, never the opposite. No change also needs mu's bounds within the
+// margin; where it does not follow, that is the opposite, as it is for no increase and no decrease: it moves by more.
 // A claim that does not follow stays open until its kind is shown too: too_small needs C's upper bound at most
 // 1 - holds, no_effect also mu's bounds within the margin. If the budget ends first, the list above gives the verdict.
 Finding judge_test(const Worlds& worlds, const Rule& rule, const Context& context);

@@ -27,11 +27,68 @@ std::string level_sentence(const Saying& saying) {
          level_words(saying.worlds.effect, saying.scale) + ".";
 }
 
+// Whether the claim denies that the outcome moves by more than the margin, in one direction or in both.
+bool denies(const Rule& rule) { return rule.ask == Ask::same || rule.margin < 0; }
+
+// The margin's size: "2.7 points", "10 % of runs", "50 % of the reference".
+std::string size_of(const Rule& rule, const Scale& scale) {
+  return rule.is_relative ? margin_words(rule.margin, {100, {}, "% of the reference", {}})
+                          : margin_words(rule.margin, scale);
+}
+
+// What happens in the worlds in which it follows: "it rises by no more than 2 points". "" where the claim says it.
+std::string deed(const Saying& saying) {
+  const Rule& rule = saying.rule;
+  const std::string size = size_of(rule, saying.scale);
+  if (rule.counts) return rule.sign > 0 ? "" : "it differs in no more than " + size;
+  if (rule.ask == Ask::differ) return "it changes by " + size + " or more, either way";
+  if (rule.ask == Ask::same) return "it changes by less than " + size;
+  if (rule.margin >= 0) return {};
+  return (rule.sign < 0 ? "it rises by no more than " : "it falls by no more than ") + size;
+}
+
+// And in those in which the opposite does: "it rises by 2 points or more".
+std::string opposite_deed(const Saying& saying) {
+  const Rule& rule = saying.rule;
+  const std::string more = size_of(rule, saying.scale) + " or more";
+  if (rule.counts) return "it differs in " + more;
+  if (rule.ask == Ask::same) return "it changes by " + more;
+  return (rule.sign < 0 ? "it rises by " : "it falls by ") + more;
+}
+
+std::string follows_sentence(const Saying& saying) {
+  const std::string worlds = worlds_of(saying.worlds.share) + ".", what = deed(saying);
+  return what.empty() ? "Follows from these assumptions in " + worlds : "Follows: " + what + ", in " + worlds;
+}
+
+std::string opposite_sentence(const Saying& saying) {
+  const std::string worlds = worlds_of(saying.worlds.reversed) + ".";
+  if (denies(saying.rule)) return "The opposite: " + opposite_deed(saying) + ", in " + worlds;
+  return "The opposite, by " + size_of(saying.rule, saying.scale) + " or more, in " + worlds;
+}
+
+std::string no_effect_sentence(const Saying& saying) {
+  const bool either = saying.rule.ask == Ask::differ, wrong = !either && saying.worlds.mean.hi < 0;
+  return "Reaches " + size_of(saying.rule, saying.scale) + (either ? " either way in " : " in ") +
+         worlds_of(saying.worlds.share) +
+         (wrong ? "; averaged over worlds the change goes the other way." : ", and no direction is shown.");
+}
+
+std::string too_small_sentence(const Saying& saying) {
+  const std::string asked = size_of(saying.rule, saying.scale);
+  if (saying.rule.counts)
+    return "Differs at all in " + worlds_of(saying.worlds.direction) + ", but in fewer than the " + asked +
+           " asked for.";
+  if (saying.rule.ask == Ask::differ)
+    return "Changes, but by the " + asked + " asked for in only " + worlds_of(saying.worlds.share) + ".";
+  return "Right direction in " + worlds_of(saying.worlds.direction) + ", but below the " + asked + " asked for.";
+}
+
 std::string depends_sentence(const Saying& saying) {
   const std::string follows = "Follows in " + worlds_of(saying.worlds.share);
-  return saying.worlds.share.lo >= saying.rule.holds
-             ? follows + ", but averaged over worlds the change goes the other way."
-             : follows + "; which ones depends on the numbers assumed.";
+  if (saying.worlds.share.lo < saying.rule.holds) return follows + "; which ones depends on the numbers assumed.";
+  return follows + (denies(saying.rule) ? ", but averaged over worlds it moves by more."
+                                        : ", but averaged over worlds the change goes the other way.");
 }
 
 std::string theory_sentence(const Saying& saying) {
@@ -59,6 +116,15 @@ std::string open_sentence(const Saying& saying) {
   return so_far + "about " + about(*saying.further_draws) + " more draws settle it.";
 }
 
+// A claim that asks for no direction: which way it goes all the same.
+Answer either_way_answer(const Saying& saying) {
+  const Worlds& worlds = saying.worlds;
+  const bool shown = worlds.mean.lo > 0 || worlds.mean.hi < 0;
+  if (saying.rule.counts) return {shown ? '+' : '~', "differs at all or not: see the size"};
+  const std::string way = saying.rule.sign > 0 ? "rises in " : "falls in ";
+  return {shown ? '+' : '~', (shown ? "" : "no direction shown; ") + way + worlds_of(worlds.direction)};
+}
+
 Answer direction_answer(const Saying& saying) {
   const Worlds& worlds = saying.worlds;
   const char mark = worlds.mean.lo > 0 ? '+' : worlds.mean.hi < 0 ? '!' : '~';
@@ -66,20 +132,34 @@ Answer direction_answer(const Saying& saying) {
     const std::string reached = mark == '+' ? "reached" : mark == '!' ? "not reached" : "not shown either way";
     return {mark == '!' ? '-' : mark, "on the average of worlds: " + reached};
   }
+  if (saying.rule.ask != Ask::reach || saying.rule.margin < 0) return either_way_answer(saying);
   const std::string way = mark == '+' ? "" : mark == '!' ? "wrong way on average; " : "no direction shown; ";
   const bool is_unknown = worlds.direction.hi - worlds.direction.lo > .98;  // luck hides the sign in single worlds
   return {mark,
           way + (is_unknown ? "in how many worlds is not known yet" : "right way in " + worlds_of(worlds.direction))};
 }
 
+// Whether the mean is as large, or as small, as the claim asks.
+char size_mark(const Worlds& worlds, const Rule& rule) {
+  const double margin = rule.margin * worlds.scale, size = std::abs(margin);
+  const bool inside = worlds.mean.lo > -size && worlds.mean.hi < size;
+  const bool outside = worlds.mean.lo >= size || worlds.mean.hi <= -size;
+  if (rule.ask == Ask::differ) return outside ? '+' : inside ? '-' : '~';
+  if (rule.ask == Ask::same) return inside ? '+' : outside ? '!' : '~';
+  const bool is_opposite = !rule.is_level && worlds.mean.hi <= -size;
+  return worlds.mean.lo >= margin ? '+' : is_opposite ? '!' : worlds.mean.hi < margin ? '-' : '~';
+}
+
 Answer size_answer(const Saying& saying) {
   const Worlds& worlds = saying.worlds;
   const Rule& rule = saying.rule;
-  const bool is_opposite = !rule.is_level && worlds.mean.hi <= -std::abs(rule.margin);
-  const char mark = worlds.mean.lo >= rule.margin ? '+' : is_opposite ? '!' : worlds.mean.hi < rule.margin ? '-' : '~';
-  return rule.is_level ? Answer{mark, level_words(worlds.effect, saying.scale) + "; asked for: " + bound_words(saying)}
-                       : Answer{mark, change_words(worlds.effect, saying.scale) +
-                                          "; asked for: " + margin_words(rule.margin, saying.scale)};
+  const char mark = size_mark(worlds, rule);
+  if (rule.is_level) return {mark, level_words(worlds.effect, saying.scale) + "; asked for: " + bound_words(saying)};
+  const double share = worlds.scale > 0 ? std::abs(worlds.effect.value) / worlds.scale : 0;
+  const std::string relative =
+      rule.is_relative ? ", " + margin_words(std::floor(100 * share + .5), {}) + " % of the reference" : "";
+  return {mark,
+          change_words(worlds.effect, saying.scale) + relative + "; asked for: " + asked_words(rule, saying.scale)};
 }
 
 Answer worlds_answer(const Saying& saying) {
@@ -94,26 +174,31 @@ Answer worlds_answer(const Saying& saying) {
 
 }  // namespace
 
+std::string asked_words(const Rule& rule, const Scale& scale) {
+  const std::string size = size_of(rule, scale);
+  if (rule.counts) return rule.sign > 0 ? size : "no more than " + size;
+  if (rule.ask == Ask::differ) return size + " either way";
+  if (rule.ask == Ask::same) return "less than " + size + " either way";
+  if (rule.margin >= 0) return size;
+  return (rule.sign < 0 ? "a rise of no more than " : "a fall of no more than ") + size;
+}
+
 std::string verdict_sentence(Verdict verdict, const Saying& saying) {
-  const Worlds& worlds = saying.worlds;
-  const std::string margin = margin_words(saying.rule.margin, saying.scale);
   switch (verdict) {
     case Verdict::follows:
       if (saying.rule.is_level) return level_sentence(saying);
-      return "Follows from these assumptions in " + worlds_of(worlds.share) + ".";
+      return follows_sentence(saying);
     case Verdict::depends:
       return saying.rule.is_level ? level_sentence(saying) : depends_sentence(saying);
     case Verdict::depends_on_theory:
       return theory_sentence(saying);
     case Verdict::no_effect:
-      return "Reaches " + margin + " in " + worlds_of(worlds.share) +
-             (worlds.mean.hi < 0 ? "; averaged over worlds the change goes the other way."
-                                 : ", and no direction is shown.");
+      return no_effect_sentence(saying);
     case Verdict::too_small:
       if (saying.rule.is_level) return level_sentence(saying);
-      return "Right direction in " + worlds_of(worlds.direction) + ", but below the " + margin + " asked for.";
+      return too_small_sentence(saying);
     case Verdict::opposite:
-      return "The opposite, by " + margin + " or more, in " + worlds_of(worlds.reversed) + ".";
+      return opposite_sentence(saying);
     case Verdict::assumed:
       return "The file says so itself; the model adds nothing.";
     case Verdict::never_tested:

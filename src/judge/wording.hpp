@@ -54,6 +54,9 @@ std::string change_words(const Estimate& effect, const Scale& scale);
 // "31 % (28 to 34)": the same for a level.
 std::string level_words(const Estimate& level, const Scale& scale);
 
+// What a claim about a change asks for: "2.7 points", "a rise of no more than 2 points", "50 % of the reference".
+std::string asked_words(const Rule& rule, const Scale& scale);
+
 // "2.7 points": the size of a margin.
 std::string margin_words(double margin, const Scale& scale);
 

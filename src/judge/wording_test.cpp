@@ -64,6 +64,43 @@ TEST(Sentence, SaysTheRestInTheSameWay) {
             "The arms differ in fewer than 1 of 100 worlds: nothing to compare.");
 }
 
+TEST(Sentence, OfAClaimThatSomethingDoesNotHappen) {
+  const Worlds worlds = worlds_with({.87, .84, .91}, {.004, .001, .008});
+  const Rule no_increase{.margin = -.02, .sign = -1}, no_decrease{.margin = -.02};
+  const Rule no_change{.margin = .02, .ask = Ask::same}, change{.margin = .05, .ask = Ask::differ};
+  EXPECT_EQ(verdict_sentence(Verdict::follows, {worlds, no_increase, points}),
+            "Follows: it rises by no more than 2 points, in 84 to 91 of 100 worlds.");
+  EXPECT_EQ(verdict_sentence(Verdict::follows, {worlds, no_decrease, points}),
+            "Follows: it falls by no more than 2 points, in 84 to 91 of 100 worlds.");
+  EXPECT_EQ(verdict_sentence(Verdict::follows, {worlds, no_change, points}),
+            "Follows: it changes by less than 2 points, in 84 to 91 of 100 worlds.");
+  EXPECT_EQ(verdict_sentence(Verdict::follows, {worlds, change, points}),
+            "Follows: it changes by 5 points or more, either way, in 84 to 91 of 100 worlds.");
+  EXPECT_EQ(verdict_sentence(Verdict::opposite, {worlds, no_increase, points}),
+            "The opposite: it rises by 2 points or more, in 84 to 92 of 100 worlds.");
+  EXPECT_EQ(verdict_sentence(Verdict::opposite, {worlds, no_change, points}),
+            "The opposite: it changes by 2 points or more, in 84 to 92 of 100 worlds.");
+  EXPECT_EQ(verdict_sentence(Verdict::too_small, {few, change, points}),
+            "Changes, but by the 5 points asked for in only 2 to 9 of 100 worlds.");
+  EXPECT_EQ(asked_words(no_increase, points), "a rise of no more than 2 points");
+  EXPECT_EQ(asked_words(no_change, points), "less than 2 points either way");
+}
+
+TEST(Sentence, OfNamedValuesAndOfARelativeMargin) {
+  const Worlds worlds = worlds_with({.87, .84, .91}, {.30, .2, .4});
+  const Scale runs{100, "% of runs", "% of runs", "%"};
+  const Rule differs{.margin = .1, .counts = true}, relative{.margin = .5, .sign = -1, .is_relative = true};
+  EXPECT_EQ(verdict_sentence(Verdict::too_small, {worlds, differs, runs}),
+            "Differs at all in 95 to 98 of 100 worlds, but in fewer than the 10 % of runs asked for.");
+  EXPECT_EQ(three_answers({worlds, differs, runs})[1].words, "+30 % of runs (20 to 40); asked for: 10 % of runs");
+  Worlds half = worlds_with({.05, .02, .09}, {-.06, -.09, -.03});
+  half.scale = .2;
+  EXPECT_EQ(verdict_sentence(Verdict::too_small, {half, relative, points}),
+            "Right direction in 95 to 98 of 100 worlds, but below the 50 % of the reference asked for.");
+  EXPECT_EQ(three_answers({half, relative, points})[1].words,
+            "\u22126 pp (\u22129 to \u22123), 30 % of the reference; asked for: 50 % of the reference");
+}
+
 // Two probabilities in one sentence mislead, one alone too.
 TEST(Sentence, OfALevelSaysBothTheShareAndTheAverage) {
   const Worlds worlds = worlds_with({.22, .18, .27}, {.31, .28, .34});
@@ -76,7 +113,8 @@ TEST(Sentence, OfALevelSaysBothTheShareAndTheAverage) {
 
 TEST(Sentence, HasAtMostTwentyWords) {
   for (int code = 0; code <= static_cast<int>(Verdict::not_enough_runs); ++code)
-    for (const Rule& rule : {contrast, level}) {
+    for (const Rule& rule : {contrast, level, Rule{.margin = -.02}, Rule{.margin = .02, .ask = Ask::same},
+                             Rule{.margin = .02, .ask = Ask::differ}, Rule{.margin = .5, .is_relative = true}}) {
       const std::string said = verdict_sentence(static_cast<Verdict>(code), {few, rule, points, 2137});
       EXPECT_LE(std::count(said.begin(), said.end(), ' ') + 1, 20) << said;
     }

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "base/real.hpp"
@@ -16,18 +17,48 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double above_zero = std::numeric_limits<double>::denorm_min();  // e >= above_zero means e > 0
 
-// One draw: its effect e as its replicates show it, within +- doubt.
+// A number as the replicates of a draw show it: between lo and hi, each end wrong with probability delta.
+struct Shown {
+  double value = unknown, lo = -infinity, hi = infinity;
+};
+Shown mirrored(const Shown& shown) { return {-shown.value, -shown.hi, -shown.lo}; }
+
+// One draw: its effect e, and with a relative margin e - m r and e + m r.
 struct World {
   u32 pairs = 0;
   bool failed = false;
-  double effect = 0, doubt = 0;
+  Shown effect, less, more;
+  double scale = 1;
 };
 
-// Half-widths of the one-sided t interval, in standard deviations of the replicates, by the number of pairs.
-std::vector<double> student_factors(u32 replicates, double delta) {
-  std::vector<double> factors(replicates + 1, infinity);
-  for (u32 n = 2; n <= replicates; ++n) factors[n] = real::student_quantile(1 - delta, n - 1.) / std::sqrt(1. * n);
-  return factors;
+// The upper bound of a share of which k of n are seen, k and n up to `most`: computed where it is asked for.
+struct Exact {
+  double delta = 0;
+  u32 most = 0;
+  std::vector<double> bounds = std::vector<double>(std::size_t{most + 1} * (most + 1), unknown);
+};
+
+// What is needed to bound a mean of n replicates, computed once.
+struct Factors {
+  std::vector<double> student;  // half-width of the one-sided t interval, in standard deviations, by n
+  Exact one, half;              // with error delta, and with half of it
+};
+
+Factors factors_for(u32 replicates, double delta) {
+  Factors f{{}, {delta, replicates}, {delta / 2, replicates}};
+  f.student.assign(replicates + 1, infinity);
+  for (u32 n = 2; n <= replicates; ++n) f.student[n] = real::student_quantile(1 - delta, n - 1.) / std::sqrt(1. * n);
+  return f;
+}
+
+// Clopper, Pearson (1934): the share at which k or fewer of n are seen with probability delta.
+double most_share(Exact& exact, u32 k, u32 n) {
+  double& bound = exact.bounds[std::size_t{n} * (exact.most + 1) + k];
+  if (std::isnan(bound)) bound = k == n ? 1 : real::beta_quantile(1 - exact.delta, k + 1., 1. * (n - k));
+  return bound;
+}
+Shown share_of(Exact& exact, u32 k, u32 n) {
+  return {1. * k / n, 1 - most_share(exact, n - k, n), most_share(exact, k, n)};
 }
 
 double sum_of_squares(std::span<const double> values, double mean) {
@@ -37,14 +68,58 @@ double sum_of_squares(std::span<const double> values, double mean) {
   return sum;
 }
 
-double doubt_of(std::span<const double> values, const World& world, const Rule& rule, double factor) {
-  if (rule.span > 0) return rule.span * std::sqrt(-real::log(rule.delta) / (2. * world.pairs));  // Hoeffding 1963
-  const double squares = sum_of_squares(values, world.effect);
-  if (world.pairs < 2) return infinity;
-  return squares > 0 ? factor * std::sqrt(squares / (world.pairs - 1.)) : 0;
+u32 count_of(std::span<const double> values, double what, double offset, double sign) {
+  return static_cast<u32>(
+      std::count_if(values.begin(), values.end(), [&](double d) { return std::abs(offset + sign * d - what) < 1e-9; }));
 }
 
-World world_of(std::span<const double> values, const Rule& rule, std::span<const double> factors) {
+// The bounds of 0/1 results, or of the difference of two of them; nothing where the values are others.
+std::optional<Shown> bounds_of_coins(std::span<const double> values, const World& world, const Rule& rule, Factors& f) {
+  const u32 n = world.pairs, ones = count_of(values, 1, rule.offset, rule.sign),
+            zeros = count_of(values, 0, rule.offset, rule.sign);
+  if (rule.span == 1 && ones + zeros == n) {
+    const Shown p = share_of(f.one, ones, n);
+    const Shown above{world.effect.value, p.lo - rule.offset, p.hi - rule.offset};
+    return rule.sign > 0 ? above : Shown{above.value, -above.hi, -above.lo};
+  }
+  const u32 up = count_of(values, 1, 0, 1), down = count_of(values, -1, 0, 1);
+  if (rule.span != 2 || up + down + count_of(values, 0, 0, 1) != n) return std::nullopt;
+  const Shown p = share_of(f.half, up, n), q = share_of(f.half, down, n);
+  return Shown{world.effect.value, p.lo - q.hi, p.hi - q.lo};
+}
+
+// The half-width of the interval of a mean that these replicates have.
+double doubt_of(std::span<const double> values, double mean, u32 pairs, const Rule& rule, const Factors& f) {
+  if (rule.span > 0) return rule.span * std::sqrt(-real::log(rule.delta) / (2. * pairs));  // Hoeffding 1963
+  const double squares = sum_of_squares(values, mean);
+  if (pairs < 2) return infinity;
+  return squares > 0 ? f.student[pairs] * std::sqrt(squares / (pairs - 1.)) : 0;
+}
+
+// D + times * R in every pair, over the draw's pairs.
+Shown shifted(std::span<const double> values, std::span<const double> reference, double times, const Rule& rule,
+              const Factors& f) {
+  std::vector<double> sums(values.size(), unknown);
+  double sum = 0;
+  u32 pairs = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (std::isnan(values[i])) continue;
+    sums[i] = values[i] + times * reference[i];
+    sum += sums[i];
+    ++pairs;
+  }
+  const double mean = sum / pairs, doubt = doubt_of(sums, mean, pairs, rule, f);
+  return {mean, mean - doubt, mean + doubt};
+}
+
+double mean_reference(std::span<const double> values, std::span<const double> reference, u32 pairs) {
+  double sum = 0;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!std::isnan(values[i])) sum += reference[i];
+  return sum / pairs;
+}
+
+World world_of(std::span<const double> values, std::span<const double> reference, const Rule& rule, Factors& f) {
   World world;
   double sum = 0;
   for (const double value : values) {
@@ -53,30 +128,69 @@ World world_of(std::span<const double> values, const Rule& rule, std::span<const
     world.failed = world.failed || std::isinf(value);
     sum += value;
   }
-  if (world.failed) return {world.pairs, true, unknown, infinity};
-  if (world.pairs == 0) return world;
-  world.effect = sum / world.pairs;
-  world.doubt = doubt_of(values, world, rule, factors[world.pairs]);
+  if (world.failed) world.less = world.more = world.effect = {unknown, -infinity, infinity};
+  if (world.failed || world.pairs == 0) return world;
+  world.effect.value = sum / world.pairs;
+  const double doubt = doubt_of(values, world.effect.value, world.pairs, rule, f);
+  world.effect = bounds_of_coins(values, world, rule, f)
+                     .value_or(Shown{world.effect.value, world.effect.value - doubt, world.effect.value + doubt});
+  if (!rule.is_relative) return world;
+  world.less = shifted(values, reference, -rule.margin, rule, f);
+  world.more = shifted(values, reference, rule.margin, rule, f);
+  world.scale = std::abs(mean_reference(values, reference, world.pairs));
   return world;
 }
 
-// Adds one draw to the tally of "effect >= threshold".
-void count(Tally& tally, double effect, double doubt, double threshold) {
-  if (effect - doubt >= threshold)
-    ++tally.yes;
-  else if (effect + doubt < threshold)
-    ++tally.no;
-  else
-    ++tally.unclear;
-  if (effect >= threshold) ++tally.plug_in;
+// Whether a statement about e is shown. In this order, so that the lesser of two is "both" and the larger "either".
+enum class Sure { no, unclear, yes };
+Sure both(Sure a, Sure b) { return std::min(a, b); }
+Sure either(Sure a, Sure b) { return std::max(a, b); }
+Sure negated(Sure a) { return a == Sure::yes ? Sure::no : a == Sure::no ? Sure::yes : a; }
+
+Sure at_least(const Shown& shown, double threshold) {
+  return shown.lo >= threshold ? Sure::yes : shown.hi < threshold ? Sure::no : Sure::unclear;
+}
+
+// e >= margin, and e <= -|margin|.
+Sure reaches(const World& w, const Rule& rule) {
+  if (!rule.is_relative) return at_least(w.effect, rule.margin);
+  const Sure less = at_least(w.less, 0), more = at_least(w.more, 0);
+  return rule.margin >= 0 ? both(less, more) : either(less, more);
+}
+Sure reverses(const World& w, const Rule& rule) {
+  if (!rule.is_relative) return at_least(mirrored(w.effect), std::abs(rule.margin));
+  return both(at_least(mirrored(w.less), 0), at_least(mirrored(w.more), 0));
+}
+
+Sure follows(const World& w, const Rule& rule) {
+  if (rule.ask == Ask::reach) return reaches(w, rule);
+  const Sure differs = either(reaches(w, rule), reverses(w, rule));
+  return rule.ask == Ask::differ ? differs : negated(differs);
+}
+Sure fails(const World& w, const Rule& rule) {
+  return rule.ask == Ask::reach ? reverses(w, rule) : negated(follows(w, rule));
+}
+Sure is_right_way(const World& w, const Rule&) { return at_least(w.effect, above_zero); }
+
+// The draw as though its replicates left no doubt.
+World as_it_points(World w) {
+  for (Shown* shown : {&w.effect, &w.less, &w.more}) *shown = {shown->value, shown->value, shown->value};
+  return w;
+}
+
+// Adds one draw to the tally of a statement.
+void count(Tally& tally, const World& world, const Rule& rule, Sure (*statement)(const World&, const Rule&)) {
+  const Sure sure = statement(world, rule);
+  ++(sure == Sure::yes ? tally.yes : sure == Sure::no ? tally.no : tally.unclear);
+  if (!world.failed && statement(as_it_points(world), rule) == Sure::yes) ++tally.plug_in;
 }
 
 void count(Worlds& worlds, const World& world, const Rule& rule) {
   ++worlds.draws;
   if (world.failed) ++worlds.failed_draws;
-  count(worlds.reach, world.effect, world.doubt, rule.margin);
-  count(worlds.reverse, -world.effect, world.doubt, std::abs(rule.margin));
-  count(worlds.right_way, world.effect, world.doubt, above_zero);
+  count(worlds.reach, world, rule, follows);
+  count(worlds.reverse, world, rule, fails);
+  count(worlds.right_way, world, rule, is_right_way);
 }
 
 void set_mean(Worlds& worlds, const std::vector<double>& effects) {
@@ -106,16 +220,16 @@ Tally scaled(const Tally& tally, u64 seen, u64 draws) {
 
 // Fills in all bounds from the tallies, the mean's value and its variance.
 Worlds bounded(Worlds worlds, const Rule& rule) {
-  const double alpha = rule.alpha / 2;
+  const double alpha = rule.alpha / 2, delta = rule.delta * (rule.ask != Ask::reach || rule.is_relative ? 2 : 1);
   const u64 draws = worlds.draws;
-  worlds.share = share_bounds(worlds.reach, alpha, rule.delta);
-  worlds.share_if_clear = share_bounds(clear(worlds.reach, draws, worlds.failed_draws), alpha, rule.delta);
-  worlds.reversed_if_clear = share_bounds(clear(worlds.reverse, draws, worlds.failed_draws), alpha, rule.delta);
-  worlds.reversed = share_bounds(worlds.reverse, alpha, rule.delta);
+  worlds.share = share_bounds(worlds.reach, alpha, delta);
+  worlds.share_if_clear = share_bounds(clear(worlds.reach, draws, worlds.failed_draws), alpha, delta);
+  worlds.reversed_if_clear = share_bounds(clear(worlds.reverse, draws, worlds.failed_draws), alpha, delta);
+  worlds.reversed = share_bounds(worlds.reverse, alpha, delta);
   worlds.direction = share_bounds(worlds.right_way, alpha, rule.delta);
 
   const u64 n = draws - worlds.failed_draws;
-  const double floor = n > 0 ? rule.margin * rule.margin / static_cast<double>(n) : 0;
+  const double margin = rule.margin * worlds.scale, floor = n > 0 ? margin * margin / static_cast<double>(n) : 0;
   const Interval mean = mean_sequence(worlds.mean.value, std::max(worlds.variance, floor), n, alpha);
   worlds.mean = {worlds.mean.value, mean.lo, mean.hi};
   worlds.effect = {rule.offset + rule.sign * worlds.mean.value,
@@ -128,18 +242,25 @@ Worlds bounded(Worlds worlds, const Rule& rule) {
 
 Worlds classify(const Pairs& pairs, const Rule& rule) {
   assert(pairs.values.size() == std::size_t{pairs.draws} * pairs.replicates);
-  const std::vector<double> factors = student_factors(pairs.replicates, rule.delta);
+  assert(!rule.is_relative || pairs.reference.size() == pairs.values.size());
+  Factors factors = factors_for(pairs.replicates, rule.delta);
   Worlds worlds;
   std::vector<double> effects;
+  double scales = 0;
   u64 present = 0;
   for (u32 draw = 0; draw < pairs.draws; ++draw) {
     const auto values = pairs.values.subspan(std::size_t{draw} * pairs.replicates, pairs.replicates);
-    const World world = world_of(values, rule, factors);
+    const auto reference =
+        rule.is_relative ? pairs.reference.subspan(std::size_t{draw} * pairs.replicates, pairs.replicates) : values;
+    const World world = world_of(values, reference, rule, factors);
     present += world.pairs;
     if (world.pairs > 0) count(worlds, world, rule);
-    if (world.pairs > 0 && !world.failed) effects.push_back(world.effect);
+    if (world.pairs == 0 || world.failed) continue;
+    effects.push_back(world.effect.value);
+    scales += world.scale;
   }
   set_mean(worlds, effects);
+  if (rule.is_relative && !effects.empty()) worlds.scale = scales / static_cast<double>(effects.size());
   worlds.luck_share = luck_share(pairs);
   if (!pairs.values.empty())
     worlds.missing = 1 - static_cast<double>(present) / static_cast<double>(pairs.values.size());

@@ -9,17 +9,24 @@
 
 namespace interregnum {
 
-// The differences D of one test: `draws` rows of `replicates` values, row by row.
+// The differences D of one test: `draws` rows of `replicates` values, row by row; where the margin is a share of a
+// reference R (rule.is_relative), that in `reference`, likewise.
 // NaN: the pair has no outcome (a fall came first); it is left out and its share reported.
 // +-inf: a run of the pair failed; its draw counts neither for nor against, which is to impute it both ways.
 struct Pairs {
   std::span<const double> values;
   u32 draws = 0;
   u32 replicates = 0;
+  std::span<const double> reference = {};
 };
 
+// In which worlds a claim follows: where e reaches the margin, where e is at least a margin away from 0 on either side
+// (change), or where it is not (no change).
+enum class Ask { reach, differ, same };
+
 // What a test asks of D, and how surely. A contrast has D = s (Y_A - Y_B) and margin > 0; a level D = s (Y - bound)
-// and margin 0; "no increase" is D = -(Y_A - Y_B) with margin < 0.
+// and margin 0; "no increase" is D = -(Y_A - Y_B) with margin < 0, "no decrease" D = Y_A - Y_B with margin < 0.
+// Of two named values D = s 1{they differ}. A relative margin is a share of the size of E[R | theta].
 struct Rule {
   double margin = 0;      // the claim follows in a world where e >= margin, in the unit of D
   bool is_level = false;  // one arm: no reverse, no paths to compare
@@ -31,6 +38,9 @@ struct Rule {
   double offset = 0;      // bound (0 for a contrast): offset + sign * D is the outcome as its readers know it
   double span = 0;        // width of D's range if its replicates are 0/1 results (2 for a contrast, 1 for a level),
                           // where a few equal ones prove nothing; 0 for a continuous D
+  Ask ask = Ask::reach;
+  bool is_relative = false;  // the margin is a share of Pairs::reference
+  bool counts = false;       // D says whether two named values differ
 };
 
 // Draws for and against a statement about e, by what their replicates show. yes + no + unclear = draws judged.
@@ -47,8 +57,8 @@ struct Estimate {
 struct Worlds {
   u64 draws = 0;         // draws judged: those with at least one pair
   u64 failed_draws = 0;  // of these, draws with a failed run
-  Tally reach;           // e >= margin
-  Tally reverse;         // e <= -|margin|
+  Tally reach;           // the claim follows: e >= margin, or as rule.ask says
+  Tally reverse;         // e <= -|margin|; of a change and of no change: it does not follow
   Tally right_way;       // e > 0
 
   Estimate share;              // H = P(e >= margin)
@@ -59,6 +69,7 @@ struct Worlds {
   Estimate mean;               // mu = E[D]
   Estimate effect;             // the same as offset + sign * mu, in the outcome's own direction
 
+  double scale = 1;       // of the margin: the size of the reference, averaged over draws; 1 where there is none
   double variance = 0;    // of the draws' means (n - 1), over the draws without a failed run
   double luck_share = 0;  // E[Var(D | theta)] / Var(D)
   double missing = 0;     // share of pairs without an outcome
@@ -66,8 +77,12 @@ struct Worlds {
 
 // Judges every draw and bounds what the rule needs. Reads pairs.values in index order and nothing else: the same
 // values give the same bits. A draw is clear where the t interval of its replicates, with error delta at either end,
-// lies on one side: replicates without variance are sure, a single one is not. The mean's variance has the floor
-// margin^2 / draws, as though one draw had differed by a margin: identical draws give no interval of width 0.
+// lies on one side: replicates without variance are sure, a single one is not. 0/1 results have the exact interval of
+// their counts instead (Clopper, Pearson 1934; of a difference of two, each part at delta / 2). Runs that are left out
+// only make it wider, so it also holds given that a condition was met. A relative margin m asks for e >= m |r|, r the
+// mean reference: both D - m R and D + m R must be shown to be above 0. A change needs one of two statements and a
+// relative margin both, so their error is at most 2 delta, which the shares' bounds contain. The mean's variance has
+// the floor margin^2 / draws, as though one draw had differed by a margin: identical draws give no interval of width 0.
 Worlds classify(const Pairs& pairs, const Rule& rule);
 
 // The same worlds as they would look after `draws` draws: shares, mean and spread stay, the bounds narrow. What a

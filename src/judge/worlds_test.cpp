@@ -127,6 +127,41 @@ TEST(Worlds, ANegativeMarginAsksForNoChangeInOneDirection) {
   expect_tally(worlds.reverse, 1, 1, 0, 1);
 }
 
+// 0 of 32 leave a share of at most .01^(1/32); where the interval of Clopper and Pearson ends, so does the doubt.
+TEST(Worlds, CoinsHaveTheExactIntervalOfTheirCounts) {
+  const std::vector<double> none(32, 0);
+  const double most = std::pow(.01, 1. / 32);
+  expect_tally(classify_rows({none}, {.margin = 1 - most + 1e-6, .span = 1}).reach, 0, 1, 0, 0);
+  expect_tally(classify_rows({none}, {.margin = 1 - most - 1e-6, .span = 1}).reach, 0, 0, 1, 0);
+  const std::vector<double> below(32, -.5);  // "at least 50 %" of a coin that never came up
+  expect_tally(classify_rows({below}, {.is_level = true, .offset = .5, .span = 1}).reach, 0, 1, 0, 0);
+  expect_tally(classify_rows({below}, {.is_level = true, .sign = -1, .offset = -.5, .span = 1}).reach, 0, 1, 0, 0);
+  const double two = 1 - std::pow(.005, 1. / 32);  // a difference of two coins: each part with half of the error
+  expect_tally(classify_rows({none}, {.margin = two + 1e-6, .span = 2}).reach, 0, 1, 0, 0);
+  expect_tally(classify_rows({none}, {.margin = two - 1e-6, .span = 2}).reach, 0, 0, 1, 0);
+}
+
+TEST(Worlds, AChangeMayGoEitherWay) {
+  const Worlds worlds =
+      classify_rows({{.1, .1}, {-.1, -.1}, {.01, .01}, {-.3, .3}}, {.margin = .05, .ask = Ask::differ});
+  expect_tally(worlds.reach, 2, 1, 1, 2);
+  const Worlds same = classify_rows({{.1, .1}, {-.1, -.1}, {.01, .01}, {-.3, .3}}, {.margin = .05, .ask = Ask::same});
+  expect_tally(same.reach, 1, 2, 1, 2);
+  expect_tally(same.reverse, 2, 1, 1, 2);
+}
+
+// A margin of half the reference: .1 of .1 and -.3 of .2; a reference below 0 counts by its size.
+TEST(Worlds, ARelativeMarginIsAShareOfTheReference) {
+  const std::vector<double> d{.1, .1, -.3, -.3, .1, .1, .1, .1, missing, .1},
+      r{.1, .1, .2, .2, .3, .3, -.3, -.3, 9, .1};
+  const Worlds worlds = classify({d, 5, 2, r}, {.margin = .5, .is_relative = true});
+  expect_tally(worlds.reach, 1, 3, 1, 2);
+  expect_tally(worlds.reverse, 1, 3, 1, 1);
+  EXPECT_NEAR(worlds.scale, (.1 + .2 + .3 + .3 + .1) / 5, 1e-15);
+  const Worlds change = classify({d, 5, 2, r}, {.margin = .5, .ask = Ask::differ, .is_relative = true});
+  expect_tally(change.reach, 2, 2, 1, 3);
+}
+
 TEST(Worlds, ExtrapolationKeepsSharesAndNarrowsBounds) {
   std::vector<double> values;
   for (u32 draw = 0; draw < 100; ++draw) values.insert(values.end(), 4, draw < 85 ? 1. : 0.);

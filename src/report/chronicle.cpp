@@ -223,8 +223,8 @@ std::vector<ColumnRef> columns_to_watch(const Scenario& scenario, const std::vec
   for (const Text name : {"theta", "authority", "support"}) add_rows("regime", name);
   for (const auto& claim : scenario.claims)
     for (const auto& test : claim.tests) {
-      const bool reads_this = scenario.arms[test.first].actions == actions ||
-                              (test.kind == TestKind::contrast && scenario.arms[test.second].actions == actions);
+      const bool reads_this = std::any_of(test.arms.begin(), test.arms.end(),
+                                          [&](u32 arm) { return scenario.arms[arm].actions == actions; });
       for (const auto& record : test.outcome.records)
         if (reads_this) add(record.column);
     }

@@ -11,13 +11,18 @@ Json share_json(const Estimate& share) {
   return Json::Object{{"estimate", share.value}, {"lo", share.lo}, {"hi", share.hi}};
 }
 
-Json effect_json(const Estimate& effect, const Test& test) {
+Json effect_json(const Worlds& worlds, const Test& test) {
+  const Estimate& effect = worlds.effect;
   const Json margin = test.kind == TestKind::level ? Json() : Json(test.margin);
-  return Json::Object{
-      {"mean", effect.value}, {"lo", effect.lo}, {"hi", effect.hi}, {"unit", test.outcome.unit}, {"margin", margin}};
+  const Json reference = test.reference ? Json(worlds.scale) : Json();
+  return Json::Object{{"mean", effect.value},      {"lo", effect.lo},  {"hi", effect.hi},
+                      {"unit", test.outcome.unit}, {"margin", margin}, {"reference", reference}};
 }
 
-Text kind_text(TestKind kind) { return kind == TestKind::level ? "level" : "contrast"; }
+Text kind_text(TestKind kind) {
+  constexpr Text names[] = {"contrast", "level", "order", "interaction"};
+  return names[static_cast<std::size_t>(kind)];
+}
 
 Json rivals_json(const Study& study, const TestResult& result) {
   Json::Array rivals;
@@ -32,9 +37,7 @@ Json rivals_json(const Study& study, const TestResult& result) {
 }
 
 Json arms_json(const Scenario& scenario, const Test& test) {
-  Json::Array arms{scenario.arms[test.first].name};
-  if (test.kind == TestKind::contrast) arms.push_back(scenario.arms[test.second].name);
-  return arms;
+  return array_of(test.arms, [&](u32 arm) { return Json(scenario.arms[arm].name); });
 }
 
 Json test_json(const Study& study, const TestResult& result) {
@@ -46,13 +49,15 @@ Json test_json(const Study& study, const TestResult& result) {
       {"expect", test.expect},
       {"bound", test.kind == TestKind::level ? Json(test.bound) : Json()},
       {"asked", test.margin_text},
+      {"relative_to", test.reference ? Json(test.reference->text) : Json()},
+      {"undefined", Json(test.undefined)},
       {"verdict", verdict_code(result.finding.verdict)},
       {"wording", sentence_of(study, result)},
       {"answers", array_of(answers_of(study, result),
                            [](const Answer& answer) {
                              return Json::Object{{"mark", std::string(1, answer.mark)}, {"words", answer.words}};
                            })},
-      {"effect", effect_json(result.worlds.effect, test)},
+      {"effect", effect_json(result.worlds, test)},
       {"share", share_json(result.worlds.share)},
       {"reversed", share_json(result.worlds.reversed)},
       {"rivals", rivals_json(study, result)},
@@ -106,7 +111,7 @@ Json claim_json(const Finished& finished, u32 index) {
       {"reason", reason_of(finished, finding, deciding)},
       {"wording", sentence_of(study, deciding)},
       {"tests", array_of(tests, [&](const TestResult* test) { return test_json(finished.study, *test); })},
-      {"effect", effect_json(deciding.worlds.effect, test_of(study, deciding))},
+      {"effect", effect_json(deciding.worlds, test_of(study, deciding))},
       {"share", share_json(deciding.worlds.share)},
       {"reversed", share_json(deciding.worlds.reversed)},
       {"rivals", Json::Object{{"declared", mechanisms.declared}, {"available", mechanisms.available}}},

@@ -53,14 +53,6 @@ std::string quoted(const Claim& claim) {
 
 std::string indented(Text text) { return spaces(detail) + paragraph(printable(text), detail); }
 
-// What was asked: "story vs quiet: P(attempt) in day 2..365".
-std::string question_of(const Study& study, const TestResult& result) {
-  const Test& test = test_of(study, result);
-  const auto& arms = study.scenario->arms;
-  const std::string versus = test.kind == TestKind::contrast ? " vs " + arms[test.second].name : "";
-  return fmt::format("{}{}: {}", arms[test.first].name, versus, test.outcome.text);
-}
-
 std::string parts_table(const Study& study, const std::vector<const TestResult*>& tests) {
   Table table;
   table.indent = detail;
@@ -89,8 +81,9 @@ std::string claim_text(const Finished& finished, u32 index, Ink ink) {
   text += indented(question_of(study, deciding));
   for (const auto& [mark, words] : answers_of(study, deciding)) text += indented(fmt::format("{} {}", mark, words));
   if (deciding.worlds.missing >= .005)
-    text += indented(fmt::format("{:.0f} of 100 pairs are left out: the regime fell before this could be read.",
-                                 100 * deciding.worlds.missing));
+    text += indented(fmt::format("{:.0f} of 100 {} are left out: {}.", 100 * deciding.worlds.missing,
+                                 deciding.rule.is_level ? "runs" : "pairs",
+                                 left_out_words(test_of(study, deciding).outcome)));
   if (tests.size() > 1) text += indented("all parts:") + parts_table(study, tests);
   return text;
 }
@@ -122,7 +115,9 @@ std::string explanation(const Scenario& scenario) {
              "worlds = in how many of 100 draws from YOUR assumptions the effect reaches the margin. It is not "
              "the probability that the claim is true.",
              9) +
-         "draws  = " + paragraph("with an outcome: in the others the regime fell before it could be read.", 9) +
+         "draws  = " +
+         paragraph("with an outcome: in the others the regime fell before it could be read, or it never came to that.",
+                   9) +
          "bounds = " +
          paragraph(fmt::format("hold at every look and for {} together, with an error of {}; the bar is {} of 100.",
                                counted(scenario.claims.size(), "claim"), share_text(scenario.rules.alpha),

@@ -26,6 +26,7 @@ bool is_read_and_uncertain(const Input& input) { return input.used && is_uncerta
 }  // namespace
 
 Scale scale_of(const Outcome& outcome) {
+  if (outcome.unit.empty()) return {100, "% of runs", "% of runs", "%"};  // in which two named values differ
   if (outcome.is_share) return {100, "pp", "points", outcome.is_difference ? "pp" : "%"};
   const Text unit = outcome.unit == "1" ? Text() : Text(outcome.unit);
   return {1, unit, unit, unit};
@@ -33,6 +34,24 @@ Scale scale_of(const Outcome& outcome) {
 
 const Test& test_of(const Study& study, const TestResult& result) {
   return study.scenario->claims[result.claim].tests[result.test];
+}
+
+std::string question_of(const Study& study, const TestResult& result) {
+  const Test& test = test_of(study, result);
+  const auto name = [&](std::size_t i) { return study.scenario->arms[test.arms[i]].name; };
+  std::string text = name(0);
+  if (test.kind == TestKind::order) text += " < " + name(1);
+  if (test.kind == TestKind::contrast || test.kind == TestKind::interaction) text += " vs " + name(1);
+  if (test.kind == TestKind::interaction) text += ", than " + name(2) + " vs " + name(3);
+  text += ": " + test.outcome.text;
+  if (test.reference) text += ", relative to " + test.reference->text;
+  return text;
+}
+
+std::string left_out_words(const Outcome& outcome) {
+  if (!outcome.given.empty()) return "its condition was not met";
+  if (is_decided_in_run(outcome)) return "the moment never came, or the regime fell before";
+  return "the regime fell before this could be read";
 }
 
 std::vector<const TestResult*> tests_of_claim(const StudyResult& result, u32 claim) {

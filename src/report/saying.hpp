@@ -21,6 +21,12 @@ Scale scale_of(const Outcome& outcome);
 
 const Test& test_of(const Study& study, const TestResult& result);
 
+// What was asked: "story vs quiet: P(attempt) in day 2..365".
+std::string question_of(const Study& study, const TestResult& result);
+
+// Why runs have no such outcome: "the regime fell before this could be read".
+std::string left_out_words(const Outcome& outcome);
+
 // The results of one claim's tests, in the order of the file.
 std::vector<const TestResult*> tests_of_claim(const StudyResult& result, u32 claim);
 

@@ -215,17 +215,12 @@ std::optional<ComparedArms> read_compared_arms(const Node& node, const Scenario&
                                                Diagnostics& diagnostics) {
   if (!is_expression(node, "arms", diagnostics, "\"story vs story - turmoil\"")) return std::nullopt;
   const Text text = node.text, separator = find_separator(text);
-  if (separator == "<") {
-    diagnostics.error("not_available", place(node, separator), "order tests (A < B) are not available in this version",
-                      "write  \"B vs A\"  with  expect = \"increase\"");
-    return std::nullopt;
-  }
   const auto split = static_cast<std::size_t>(separator.data() - text.data());
   auto first = read_part(text.substr(0, split), node, scenario, named_arms, diagnostics);
-  if (separator.empty()) return first ? std::optional(ComparedArms{std::move(*first), {}}) : std::nullopt;
+  if (separator.empty()) return first ? std::optional(ComparedArms{std::move(*first), {}, false}) : std::nullopt;
   auto second = read_part(text.substr(split + separator.size()), node, scenario, named_arms, diagnostics);
   if (!first || !second) return std::nullopt;
-  return ComparedArms{std::move(*first), std::move(second)};
+  return ComparedArms{std::move(*first), std::move(second), separator == "<"};
 }
 
 }  // namespace interregnum

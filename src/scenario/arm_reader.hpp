@@ -21,10 +21,11 @@ using NamedArms = std::map<std::string, const Node*>;
 std::optional<std::vector<u32>> read_arm(Text expression, const Node& where, const Scenario& scenario,
                                          const NamedArms& named_arms, Diagnostics& diagnostics);
 
-// What the `arms` of a test says: "A vs B", or "A" for a level.
+// What the `arms` of a test says: "A vs B", "A < B", or "A" for a level.
 struct ComparedArms {
   Arm first;
   std::optional<Arm> second;
+  bool is_order = false;
 };
 std::optional<ComparedArms> read_compared_arms(const Node& node, const Scenario& scenario, const NamedArms& named_arms,
                                                Diagnostics& diagnostics);

@@ -19,14 +19,22 @@ bool has_any(const Node& table, std::initializer_list<Text> keys) {
   return std::any_of(keys.begin(), keys.end(), [&](Text key) { return find(table, key) != nullptr; });
 }
 
-// The test with those of the claim's keys that it does not state itself.
+// Whether the arms of a test, its own or its claim's, are in an order: then the sign says what is expected.
+bool is_order(const Node& test, const Node& claim) {
+  const Node* arms = find(test, "arms") != nullptr ? find(test, "arms") : find(claim, "arms");
+  return arms != nullptr && arms->text.find('<') != std::string::npos;
+}
+
+// The test with those of the claim's keys that it does not state itself and that its kind knows.
 Node with_defaults(const Node& test, const Node& claim) {
   Node whole = test;
   const Names keys = test_keys();
   const bool bounds = has_any(test, {"at_least", "at_most"}), compares = has_any(test, {"expect", "margin"});
   for (const Node& key : claim.items) {
-    const bool hidden = (bounds && is_one_of(key.key, {"expect", "margin", "at_least", "at_most"})) ||
-                        (compares && is_one_of(key.key, {"at_least", "at_most"}));
+    const bool hidden =
+        (bounds && is_one_of(key.key, {"expect", "margin", "at_least", "at_most", "than", "relative_to"})) ||
+        (compares && is_one_of(key.key, {"at_least", "at_most"})) ||
+        (is_order(test, claim) && is_one_of(key.key, {"expect", "than", "at_least", "at_most"}));
     const bool known = std::find(keys.begin(), keys.end(), key.key) != keys.end();  // others are reported once
     if (known && !hidden && find(test, key.key) == nullptr) whole.items.push_back(key);
   }

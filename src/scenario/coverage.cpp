@@ -48,7 +48,11 @@ void add_reads(std::span<const ColumnUse> uses, Columns& columns) {
 }
 
 void add_outcome(const Outcome& outcome, Columns& columns) {
-  for (const Record& record : outcome.records) columns.insert(record.column.column);
+  for (const Record& record : outcome.records) {
+    columns.insert(record.column.column);
+    for (const Anchor* anchor : {&record.begins, &record.ends})
+      for (const Clause& clause : anchor->first) columns.insert(clause.column.column);
+  }
 }
 
 // Columns that somebody looks at: a mechanism or rival, a verb, an outcome.
@@ -61,7 +65,10 @@ Columns columns_read(const Scenario& scenario) {
   for (const Action& action : scenario.actions)
     if (action.verb != nullptr) add_reads(action.verb->uses, columns);
   for (const Claim& claim : scenario.claims)
-    for (const Test& test : claim.tests) add_outcome(test.outcome, columns);
+    for (const Test& test : claim.tests) {
+      add_outcome(test.outcome, columns);
+      if (test.reference) add_outcome(*test.reference, columns);
+    }
   for (const Fact& fact : scenario.facts) add_outcome(fact.outcome, columns);
   return columns;
 }
@@ -90,10 +97,8 @@ using Sets = std::set<std::vector<u32>>;
 Sets sets_compared(const Scenario& scenario) {
   Sets sets;
   for (const Claim& claim : scenario.claims)
-    for (const Test& test : claim.tests) {
-      sets.insert(scenario.arms[test.first].actions);
-      if (test.kind == TestKind::contrast) sets.insert(scenario.arms[test.second].actions);
-    }
+    for (const Test& test : claim.tests)
+      for (const u32 arm : test.arms) sets.insert(scenario.arms[arm].actions);
   for (const Fact& fact : scenario.facts) sets.insert(scenario.arms[fact.arm].actions);
   return sets;
 }

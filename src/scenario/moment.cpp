@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "document/source_text.hpp"
 #include "scenario/name_parts.hpp"
 #include "scenario/names.hpp"
+#include "scenario/outcome_parser.hpp"
 
 namespace interregnum {
 namespace {
@@ -90,54 +92,64 @@ std::optional<i64> take_calendar_day(const Reader& r, std::size_t begin) {
   return in_bounds(r, begin, *hours - *start);
 }
 
-void skip_to_closing(Scanner& scanner) {
-  int open = 1;
-  while (open > 0 && scanner.next < scanner.text.size()) {
-    const char c = scanner.text[scanner.next++];
-    open += c == '(' ? 1 : c == ')' ? -1 : 0;
-  }
+// "+ 12 h" after a moment that a run decides, in hours; nothing is read where a number without a unit follows.
+std::optional<i64> take_offset(const Reader& r) {
+  constexpr std::pair<Text, i64> units[] = {{"h", 1}, {"d", hours_a_day}, {"w", 7 * hours_a_day}, {"y", hours_a_year}};
+  const std::size_t begin = r.scanner.next;
+  const bool back = take(r.scanner, "-");
+  const auto number = back || take(r.scanner, "+") ? take_number(r.scanner) : std::nullopt;
+  for (const auto& [unit, hours] : units)
+    if (number && take_word(r.scanner, unit)) {
+      if (back || *number < 0 || *number > 1e6)
+        return fail(r, begin, "bad_moment", "a run cannot look back from a moment that it decides, nor a million ahead",
+                    "say hours or days after it:  march.stops + 12 h");
+      return static_cast<i64>(*number * static_cast<double>(hours));
+    }
+  r.scanner.next = begin;
+  return 0;
 }
 
-// "+ 12 h" after an event.
-void skip_offset(Scanner& scanner) {
-  const std::size_t begin = scanner.next;
-  const bool sign = take(scanner, "+") || take(scanner, "-");
-  if (sign && take_number(scanner)) {
-    for (const Text unit : {"h", "d", "w", "y"})
-      if (take_word(scanner, unit)) return;
-  }
-  scanner.next = begin;
-}
-
-// A moment that only a run decides.
-std::optional<i64> take_event(const Reader& r, Text name, std::size_t begin) {
+// A moment that only a run decides: the time of an event.
+std::optional<When> take_event(const Reader& r, Text name, std::size_t begin) {
   const bool like_an_event = name.find_first_of(".[") != Text::npos || is_one_row(name);
   if (!like_an_event) {
     r.scanner.lost = true;
     return fail(r, begin, "bad_moment", fmt::format("{} is no moment", in_quotes(name)), std::string(moment_hint));
   }
-  if (!resolve_event(name, place(*r.scanner.string, name), r.scenario, r.diagnostics)) return std::nullopt;
-  skip_offset(r.scanner);
-  return fail(r, begin, "not_available", "moments decided inside a run are not available in this version",
-              "say the day:  day 1 18:00");
+  const auto event = resolve_event(name, place(*r.scanner.string, name), r.scenario, r.diagnostics);
+  const auto offset = take_offset(r);
+  if (!event || !offset) return std::nullopt;
+  Clause clause;
+  clause.event = *event;
+  return When{0, {{clause}, *offset}};
 }
 
-std::optional<i64> take_named(const Reader& r, std::size_t begin) {
+// "first(" has been read.
+std::optional<When> take_first(const Reader& r) {
+  auto condition = read_condition(r.scanner, r.scenario, r.diagnostics);
+  if (!r.scanner.lost && !take(r.scanner, ")"))
+    lose(r.scanner, r.diagnostics, "bad_moment", fmt::format("expected ')', found {}", found(r.scanner)));
+  if (r.scanner.lost) return std::nullopt;
+  const auto offset = take_offset(r);
+  if (!condition || !offset) return std::nullopt;
+  return When{0, {std::move(*condition), *offset}};
+}
+
+std::optional<When> at_tick(std::optional<i64> tick) { return tick ? std::optional(When{*tick, {}}) : std::nullopt; }
+
+std::optional<When> take_named(const Reader& r, std::size_t begin) {
   const Text word = take_reference(r.scanner);
-  if (word == "day") return take_day(r, begin);
-  if (word == "from") return r.scenario.clock.from;
-  if (word == "start") return 0;
-  if (word == "first" && take(r.scanner, "(")) {
-    skip_to_closing(r.scanner);
-    return fail(r, begin, "not_available", "first( ) is not available in this version", "say the day:  day 1 18:00");
-  }
+  if (word == "day") return at_tick(take_day(r, begin));
+  if (word == "from") return at_tick(r.scenario.clock.from);
+  if (word == "start") return at_tick(0);
+  if (word == "first" && take(r.scanner, "(")) return take_first(r);
   return take_event(r, word, begin);
 }
 
-std::optional<i64> take_moment(const Reader& r) {
+std::optional<When> take_moment(const Reader& r) {
   const bool is_date = sees_date(r.scanner);
   const std::size_t begin = r.scanner.next;
-  if (is_date) return take_calendar_day(r, begin);
+  if (is_date) return at_tick(take_calendar_day(r, begin));
   Scanner ahead = r.scanner;
   if (!take_name(ahead).empty()) return take_named(r, begin);
   std::string hint(moment_hint);
@@ -150,11 +162,23 @@ std::optional<i64> take_moment(const Reader& r) {
 // ------------------------------------------------------------------------------------------------------------- windows
 
 // The moment after "..", where a lone number is a day.
-std::optional<i64> take_end(const Reader& r) {
+std::optional<When> take_end(const Reader& r) {
   Scanner ahead = r.scanner;
   const bool lone = take_number(ahead) && !sees_date(r.scanner) && !sees(ahead, ":");
   if (!lone) return take_moment(r);
-  return take_day(r, r.scanner.next);
+  return at_tick(take_day(r, r.scanner.next));
+}
+
+bool is_decided(const When& moment) { return !moment.anchor.first.empty(); }
+
+// From one moment to another, in their order where both are known.
+Period period_between(const Reader& r, When first, When last) {
+  Period period;
+  period.from = is_decided(first) ? 0 : first.tick;
+  period.to = is_decided(last) ? std::max(period.from, r.scenario.clock.horizon) : last.tick;
+  period.begins = std::move(first.anchor);
+  period.ends = std::move(last.anchor);
+  return period;
 }
 
 }  // namespace
@@ -163,29 +187,34 @@ std::optional<i64> read_moment(const Node& node, const Scenario& scenario, Diagn
   const std::string hint = node.kind == Kind::integer ? fmt::format("write  \"day {}\"", node.number) : std::string();
   if (node.kind != Kind::date && !is_expression(node, "a moment", diagnostics, hint)) return std::nullopt;
   Scanner scanner = scan(node);
-  const auto tick = take_moment({scanner, scenario, diagnostics});
+  const auto moment = take_moment({scanner, scenario, diagnostics});
   expect_end(scanner, diagnostics, "bad_moment", "the end of the moment", std::string(moment_hint));
-  return scanner.lost ? std::nullopt : tick;
+  if (scanner.lost || !moment) return std::nullopt;
+  if (!is_decided(*moment)) return moment->tick;
+  diagnostics.error("decided_in_run", node.at, "only a run decides this moment; here it must be known beforehand",
+                    "say the day:  day 1 18:00");
+  return std::nullopt;
 }
 
-std::optional<i64> read_moment(Scanner& scanner, const Scenario& scenario, Diagnostics& diagnostics) {
+std::optional<When> read_moment(Scanner& scanner, const Scenario& scenario, Diagnostics& diagnostics) {
   return take_moment({scanner, scenario, diagnostics});
 }
 
-std::optional<Window> read_window(Scanner& scanner, const Scenario& scenario, Diagnostics& diagnostics) {
+std::optional<Period> read_window(Scanner& scanner, const Scenario& scenario, Diagnostics& diagnostics) {
   const Reader r{scanner, scenario, diagnostics};
   at_end(scanner);
   const std::size_t begin = scanner.next;
   const bool by = take_word(scanner, "by");
   if (!by && !take_word(scanner, "in")) take_word(scanner, "over");
-  const auto first = by ? std::optional<i64>(0) : take_moment(r);
+  auto first = by ? at_tick(0) : take_moment(r);
   if (!by && !scanner.lost && !take(scanner, ".."))
     lose(scanner, diagnostics, "bad_window", fmt::format("expected '..', found {}", found(scanner)),
          "windows: by day 30, in day 3..30, over day 3..30");
   if (scanner.lost) return std::nullopt;
-  const auto last = by ? take_moment(r) : take_end(r);
+  auto last = by ? take_moment(r) : take_end(r);
   if (scanner.lost || !first || !last) return std::nullopt;
-  if (*first <= *last) return Window{*first, *last};
+  if (is_decided(*first) || is_decided(*last) || first->tick <= last->tick)
+    return period_between(r, std::move(*first), std::move(*last));
   const std::string written(text_since(scanner, begin));
   return fail(r, begin, "reversed_window", fmt::format("'{}' ends before it begins", written),
               by ? "`by` begins at `start`; say  in day A..B" : "");

@@ -20,6 +20,7 @@ Diagnostic mistake(std::string text) {
   Diagnostics d;
   EXPECT_FALSE(read_moment(string_node(text), sample::scenario(), d)) << text;
   EXPECT_EQ(d.list.size(), 1u) << text;
+  if (d.list.size() > 1) ADD_FAILURE() << d.list[1].message;
   return d.list.empty() ? Diagnostic{} : d.list[0];
 }
 
@@ -29,7 +30,7 @@ Window window(std::string text, Diagnostics& d) {
   const auto found = read_window(scanner, sample::scenario(), d);
   EXPECT_TRUE(found || d.has_errors());
   EXPECT_TRUE(!found || at_end(scanner));
-  return found.value_or(Window{none, none});
+  return found ? Window(*found) : Window{none, none};
 }
 Window window(std::string text) {
   Diagnostics d;
@@ -134,13 +135,47 @@ TEST(Moment, MistakesShowTheirPlace) {
   EXPECT_EQ(mistake(std::string(100000, '9')).code, "too_long");
 }
 
-TEST(Moment, WhatARunDecidesIsNotAvailable) {
-  EXPECT_EQ(mistake("regime.falls").code, "not_available");
-  EXPECT_EQ(mistake("regime.falls + 12 h").at.length, 19u);
-  EXPECT_EQ(mistake("first(march.left <= (200) km)").code, "not_available");
-  EXPECT_EQ(mistake("first(").code, "not_available");
+// The time of an action must be known beforehand.
+TEST(Moment, WhatARunDecidesIsNoTimeOfAnAction) {
+  EXPECT_EQ(mistake("regime.falls").code, "decided_in_run");
+  EXPECT_EQ(mistake("regime.falls + 12 h").code, "decided_in_run");
+  EXPECT_EQ(mistake("first(wagner.force <= 200 person)").code, "decided_in_run");
+  EXPECT_EQ(mistake("first(wagner.force <= (200) person)").code, "number_expected");
+  EXPECT_EQ(mistake("first(").code, "outcome_syntax");
+  EXPECT_EQ(mistake("first(regime.falls").code, "bad_moment");
+  EXPECT_EQ(mistake("regime.falls - 12 h").code, "bad_moment");
   EXPECT_EQ(mistake("regime.fals").code, "unknown_event");
-  EXPECT_EQ(mistake("attempt").code, "not_available");
+  EXPECT_EQ(mistake("attempt").code, "decided_in_run");
+}
+
+When when(std::string text) {
+  Diagnostics d;
+  const Node node = string_node(std::move(text));
+  Scanner scanner = scan(node);
+  const auto read = read_moment(scanner, sample::scenario(), d);
+  EXPECT_TRUE(read && at_end(scanner) && d.list.empty()) << node.text;
+  return read.value_or(When{});
+}
+
+TEST(Moment, OfARun) {
+  EXPECT_TRUE(when("day 3").anchor.first.empty());
+  const When event = when("regime.falls + 2 d");
+  ASSERT_EQ(event.anchor.first.size(), 1u);
+  EXPECT_EQ(event.anchor.first[0].event.event, "regime.falls");
+  EXPECT_EQ(event.anchor.offset, 48);
+  const When first = when("first(wagner.force <= 200 person & !regime.falls) + 12 h");
+  ASSERT_EQ(first.anchor.first.size(), 4u);
+  EXPECT_EQ(first.anchor.first[0].kind, Clause::Kind::column);
+  EXPECT_EQ(first.anchor.first[0].bound, 200);
+  EXPECT_EQ(first.anchor.first[3].kind, Clause::Kind::conjunction);
+  EXPECT_EQ(first.anchor.offset, 12);
+}
+
+TEST(Window, MayBeginOrEndWhereTheRunDecides) {
+  const i64 horizon = sample::scenario().clock.horizon;
+  EXPECT_EQ(window("by regime.falls"), (Window{0, horizon}));
+  EXPECT_EQ(window("in attempt + 1 d..day 30"), (Window{0, 720}));
+  EXPECT_EQ(window("over day 3..first(regime.falls or attempt)"), (Window{72, horizon}));
 }
 
 TEST(Window, Forms) {

@@ -1,5 +1,8 @@
 #include "scenario/outcome.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace interregnum {
 namespace {
 
@@ -25,11 +28,9 @@ double combine(Operation::Kind kind, double left, double right) {
   return left;
 }
 
-}  // namespace
-
-double evaluate(const Outcome& outcome, const double* records) {
+double run_program(const std::vector<Operation>& program, const double* records) {
   std::vector<double> stack;
-  for (const auto& operation : outcome.program) {
+  for (const auto& operation : program) {
     if (operation.kind == Operation::Kind::constant) {
       stack.push_back(operation.constant);
     } else if (operation.kind == Operation::Kind::record) {
@@ -43,6 +44,22 @@ double evaluate(const Outcome& outcome, const double* records) {
     }
   }
   return stack.back();
+}
+
+}  // namespace
+
+bool is_decided_in_run(const Outcome& outcome) {
+  return std::any_of(outcome.records.begin(), outcome.records.end(),
+                     [](const Record& record) { return !record.begins.first.empty() || !record.ends.first.empty(); });
+}
+
+bool outlives_the_regime(Text column) {
+  return column == "regime.status" || column == "regime.route" || column == "regime.new";
+}
+
+double evaluate(const Outcome& outcome, const double* records) {
+  const bool applies = outcome.given.empty() || run_program(outcome.given, records) > 0;
+  return applies ? run_program(outcome.program, records) : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace interregnum

@@ -30,7 +30,26 @@ struct Window {
 
 enum class Comparison { less, less_equal, greater, greater_equal, equal };
 
-// One number that a run writes down. The value is NaN (missing) where the regime has fallen before it could be read.
+// A condition on a run at one hour, in postfix: whether an event happens, how a column compares, and what of these.
+struct Clause {
+  enum class Kind { event, column, conjunction, disjunction, negation };
+  Kind kind = Kind::event;
+  EventRef event;
+  ColumnRef column;
+  Comparison comparison = Comparison::equal;
+  double bound = 0;
+  auto operator<=>(const Clause& other) const = default;
+};
+
+// A moment that only a run decides: `offset` hours after the first hour, from day 0 on, at which a condition is met.
+struct Anchor {
+  std::vector<Clause> first;  // empty: no such moment
+  i64 offset = 0;
+  auto operator<=>(const Anchor& other) const = default;
+};
+
+// One number that a run writes down. The value is NaN (missing) where the regime has fallen before it could be read,
+// and where a moment that the run decides never comes.
 struct Record {
   enum class Kind {
     value,  // column at window.to
@@ -51,6 +70,7 @@ struct Record {
   Window window;
   Comparison comparison = Comparison::equal;  // ever
   double bound = 0;                           // ever
+  Anchor begins, ends;  // where the window begins or ends in the run itself; a value has the latter alone
   auto operator<=>(const Record& other) const = default;
 };
 
@@ -64,16 +84,24 @@ struct Operation {
 
 struct Outcome {
   std::string text;
-  std::string unit;            // "1" where it is a share or a pure number
-  bool is_share = false;       // differences are shown in pp
-  bool is_difference = false;  // a share less a share: its level, too, is shown in pp
-  bool reads_coin = false;     // a probability that is known by its 0/1 result only
+  std::string unit;             // "1" where it is a share or a pure number
+  bool is_share = false;        // differences are shown in pp
+  bool is_difference = false;   // a share less a share: its level, too, is shown in pp
+  bool reads_coin = false;      // a probability that is known by its 0/1 result only
+  bool is_probability = false;  // one probability and nothing else
   std::vector<Record> records;
   std::vector<Operation> program;
-  Window window;  // from the earliest to the latest hour it needs
+  std::vector<Operation> given;  // a condition over the records: runs in which it is not met have no value
+  Window window;                 // from the earliest to the latest hour it needs
 };
 
-// The value of an outcome, given one number a record; NaN where a record it needs is missing.
+// Whether a moment that it needs is decided inside a run.
+bool is_decided_in_run(const Outcome& outcome);
+
+// Whether a column keeps its meaning after the regime fell: what became of it.
+bool outlives_the_regime(Text column);
+
+// The value of an outcome, given one number a record; NaN where a record it needs is missing or its condition not met.
 double evaluate(const Outcome& outcome, const double* records);
 
 }  // namespace interregnum

@@ -189,38 +189,126 @@ void read_any(OutcomeParser& p) {
   }
 }
 
-// "given" condition: read, so that its names are checked, and refused.
-void read_given(OutcomeParser& p) {
-  const std::size_t begin = p.scanner.next;
-  if (p.scanner.lost || (!take_word(p.scanner, "given") && !take(p.scanner, "|"))) return;
-  if (p.one_arm)
-    refuse(p.scanner, begin, p.diagnostics, "not_available",
-           "conditional probabilities are not available in this version");
-  else
+// "given" condition. The operations after those of the probability itself become the outcome's condition.
+bool read_given(OutcomeParser& p) {
+  const std::size_t begin = p.scanner.next, end = p.outcome.program.size();
+  if (p.scanner.lost || (!take_word(p.scanner, "given") && !take(p.scanner, "|"))) return false;
+  if (!p.one_arm)
     refuse(p.scanner, begin, p.diagnostics, "given_in_comparison",
            "a comparison cannot be conditional on what its arms decide",
            "impose the condition as an intervention in both arms");
   read_any(p);
+  auto& program = p.outcome.program;
+  const auto split = program.begin() + static_cast<std::ptrdiff_t>(end);
+  p.outcome.given.assign(split, program.end());
+  program.erase(split, program.end());
+  p.conditional_end = end;
+  return true;
+}
+
+// --------------------------------------------------------------------------------------- values that are events
+
+// The event that a column takes a value, named COLUMN.VALUE: "new.negotiated"; null where there is none.
+const EventSpec* event_of_value(const Record& record) {
+  if (record.kind != Record::Kind::ever || record.comparison != Comparison::equal) return nullptr;
+  if (record.column.column.empty() || !outlives_the_regime(record.column.column)) return nullptr;
+  const ColumnSpec& spec = spec_of(record.column);
+  const auto names = words_of(spec.names);
+  const auto value = static_cast<std::size_t>(record.bound);
+  return value < names.size() ? find_event(spec.table, fmt::format("{}.{}", spec.name, names[value])) : nullptr;
+}
+
+// P(column in {a, b}) of a column whose values exclude each other and stay: the sum of the probabilities that it takes
+// them, at any time up to the window's end, in place of the 0/1 result. False where some of it is something else.
+bool read_values_as_events(OutcomeParser& p, std::size_t first) {
+  auto& records = p.outcome.records;
+  for (std::size_t i = first; i < records.size(); ++i) {
+    const auto twice = [&](const Record& r) { return r == records[i]; };
+    const auto here = records.begin() + static_cast<std::ptrdiff_t>(i);
+    if (event_of_value(records[i]) == nullptr || records[i].column != records[first].column ||
+        !records[i].begins.first.empty() || std::count_if(here + 1, records.end(), twice) > 0)
+      return false;
+  }
+  for (std::size_t i = first; i < records.size(); ++i) {
+    const EventSpec& event = *event_of_value(records[i]);
+    const std::string name = fmt::format("{}.{}", event.table, event.name);
+    records[i].event = {name, records[i].column.row, name};
+    records[i].kind = Record::Kind::chance;
+    records[i].column = {};
+    records[i].comparison = Comparison::equal;
+    records[i].bound = 0;
+    records[i].window.from = std::min(records[i].window.from, p.scenario.clock.from);
+  }
+  return true;
+}
+
+bool is_only(const std::vector<Operation>& program, std::size_t begin, Operation::Kind kind) {
+  return std::all_of(program.begin() + static_cast<std::ptrdiff_t>(begin), program.end(),
+                     [&](const Operation& o) { return o.kind == Operation::Kind::record || o.kind == kind; });
+}
+
+// How the probability is read: from the probabilities along the path where that is known, else from the 0/1 result.
+void choose_reading(OutcomeParser& p, std::size_t first_record, std::size_t first_operation) {
+  auto& records = p.outcome.records;
+  auto& program = p.outcome.program;
+  const bool single = records.size() == first_record + 1 && records[first_record].kind == Record::Kind::coin;
+  if (single) {
+    records[first_record].kind = Record::Kind::chance;
+  } else if (is_only(program, first_operation, Operation::Kind::disjunction) &&
+             read_values_as_events(p, first_record)) {
+    for (std::size_t i = first_operation; i < program.size(); ++i)
+      if (program[i].kind == Operation::Kind::disjunction) program[i].kind = Operation::Kind::add;
+  } else {
+    p.outcome.reads_coin = true;
+  }
+}
+
+Clause clause_of(const Operation& operation, const std::vector<Record>& records) {
+  Clause clause;
+  if (operation.kind == Operation::Kind::record) {
+    const Record& record = records[operation.record];
+    clause = {record.kind == Record::Kind::coin ? Clause::Kind::event : Clause::Kind::column, record.event,
+              record.column, record.comparison, record.bound};
+  } else {
+    clause.kind = operation.kind == Operation::Kind::conjunction   ? Clause::Kind::conjunction
+                  : operation.kind == Operation::Kind::disjunction ? Clause::Kind::disjunction
+                                                                   : Clause::Kind::negation;
+  }
+  return clause;
 }
 
 }  // namespace
 
-Measure read_probability(OutcomeParser& p) {
-  const std::size_t first = p.outcome.records.size();
+std::optional<std::vector<Clause>> read_condition(Scanner& scanner, const Scenario& scenario,
+                                                  Diagnostics& diagnostics) {
+  const std::size_t first = diagnostics.list.size();
+  OutcomeParser p{scanner, scenario, true, diagnostics, first};
   read_any(p);
-  read_given(p);
+  scanner = p.scanner;
+  if (scanner.lost || diagnostics.list.size() > first) return std::nullopt;
+  std::vector<Clause> clauses;
+  for (const auto& operation : p.outcome.program) clauses.push_back(clause_of(operation, p.outcome.records));
+  return clauses;
+}
+
+Measure read_probability(OutcomeParser& p) {
+  const std::size_t first = p.outcome.records.size(), first_operation = p.outcome.program.size();
+  read_any(p);
+  const bool conditional = read_given(p);
   if (!p.scanner.lost && !sees(p.scanner, ")")) expected(p, "'&', 'or' or ')'");
   expect(p, ")");
   if (sees(p.scanner, "@")) expected(p, "a window", "P(...) by day 30, or in day 3..30");
   if (p.scanner.lost) return {};
-  const auto window = read_window(p.scanner, p.scenario, p.diagnostics);
+  const bool always = conditional && at_end(p.scanner);  // "of all attempts": whenever it was, from start on
+  const auto window = always ? Period{{0, p.scenario.clock.horizon}, {}, {}}
+                             : read_window(p.scanner, p.scenario, p.diagnostics).value_or(Period{});
   auto& records = p.outcome.records;
-  for (std::size_t i = first; i < records.size(); ++i) records[i].window = window.value_or(Window{});
-  const bool single = records.size() == first + 1 && records[first].kind == Record::Kind::coin;
-  if (single)
-    records[first].kind = Record::Kind::chance;
-  else
+  for (std::size_t i = first; i < records.size(); ++i) set_window(records[i], window);
+  if (conditional)
     p.outcome.reads_coin = true;
+  else
+    choose_reading(p, first, first_operation);
+  p.outcome.is_probability = first_operation == 0;
   return {"1", true};
 }
 

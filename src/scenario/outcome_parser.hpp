@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/scanner.hpp"
+#include "scenario/moment.hpp"
 #include "scenario/outcome_measure.hpp"
 #include "scenario/outcome_reader.hpp"
 
@@ -25,7 +26,8 @@ struct OutcomeParser {
   std::size_t first_mistake;  // those before are of other strings
   Outcome outcome = {};       // records as they are met, also repeatedly
   std::vector<Waiting> waiting = {};
-  int depth = 0;  // of parentheses and "!"
+  int depth = 0;                    // of parentheses and "!"
+  std::size_t conditional_end = 0;  // where the program of a probability with "given" ended; 0: none
 };
 
 // Reports what was expected where something else stands, and gives the string up.
@@ -44,6 +46,12 @@ EventRef event_ref(OutcomeParser& p, Text name);
 
 void push(OutcomeParser& p, Operation::Kind kind);
 u32 push_record(OutcomeParser& p, Record record);  // returns its index
+
+// What a window says, in the record whose value it bounds.
+void set_window(Record& record, const Period& period);
+
+// A condition up to where it cannot go on, as clauses; nothing, and the reasons, after a mistake.
+std::optional<std::vector<Clause>> read_condition(Scanner& scanner, const Scenario& scenario, Diagnostics& diagnostics);
 
 // "P(" has been read: condition ")" window.
 Measure read_probability(OutcomeParser& p);

@@ -52,8 +52,13 @@ void read_moment_for_waiting(OutcomeParser& p) {
   if (p.waiting.empty())
     p.diagnostics.error("moment_not_wanted", place(*p.scanner.string, p.scanner.text.substr(p.scanner.next - 1, 1)),
                         "nothing before this '@' waits for a moment");
-  const i64 tick = read_moment(p.scanner, p.scenario, p.diagnostics).value_or(0);
-  for (const auto& column : p.waiting) p.outcome.records[column.record].window = {tick, tick};
+  const When moment = read_moment(p.scanner, p.scenario, p.diagnostics).value_or(When{});
+  const bool decided = !moment.anchor.first.empty();
+  for (const auto& column : p.waiting) {
+    Record& record = p.outcome.records[column.record];
+    record.window = {decided ? 0 : moment.tick, decided ? p.scenario.clock.horizon : moment.tick};
+    record.ends = moment.anchor;
+  }
   p.waiting.clear();
 }
 
@@ -94,7 +99,7 @@ Measure read_aggregate(OutcomeParser& p, const Aggregate& aggregate) {
   if (sees(p.scanner, "@"))
     fail_mean_at_moment(p, aggregate, name);
   else
-    record.window = read_window(p.scanner, p.scenario, p.diagnostics).value_or(Window{});
+    set_window(record, read_window(p.scanner, p.scenario, p.diagnostics).value_or(Period{}));
   push_record(p, std::move(record));
   return aggregate.kind == Record::Kind::slope ? slope_of(measure) : measure;
 }
@@ -178,6 +183,7 @@ Measure read_chain(OutcomeParser& p, std::span<const Sign> signs, Measure (*read
     if (mismatch)
       p.diagnostics.error(mismatch->code, place(*p.scanner.string, sign->text), mismatch->message, mismatch->hint);
     left = mismatch ? unknown() : combined(sign->kind, left, right);
+    p.outcome.is_probability = false;
     push(p, sign->kind);
   }
   return left;
@@ -197,19 +203,23 @@ void check_whole(OutcomeParser& p) {
                         fmt::format("{} @ day 7", column.name));
   if (p.outcome.records.empty())
     p.diagnostics.error("no_observable", p.scanner.string->at, "this outcome reads nothing of a run");
+  if (p.conditional_end > 0 && p.outcome.program.size() != p.conditional_end)
+    p.diagnostics.error("given_alone", p.scanner.string->at, "a conditional probability stands alone",
+                        "it is a mean over some of the runs, so nothing can be calculated with it");
 }
 
 // Keeps one of equal records.
 void merge_records(Outcome& outcome) {
   std::map<Record, u32> index;
   std::vector<Record> kept;
-  for (auto& operation : outcome.program) {
-    if (operation.kind != Operation::Kind::record) continue;
-    const Record& record = outcome.records[operation.record];
-    const auto [found_at, is_new] = index.emplace(record, static_cast<u32>(kept.size()));
-    if (is_new) kept.push_back(record);
-    operation.record = found_at->second;
-  }
+  for (auto* program : {&outcome.program, &outcome.given})
+    for (auto& operation : *program) {
+      if (operation.kind != Operation::Kind::record) continue;
+      const Record& record = outcome.records[operation.record];
+      const auto [found_at, is_new] = index.emplace(record, static_cast<u32>(kept.size()));
+      if (is_new) kept.push_back(record);
+      operation.record = found_at->second;
+    }
   outcome.records = std::move(kept);
 }
 
@@ -261,6 +271,12 @@ ColumnRef column_ref(OutcomeParser& p, Text name) {
       resolve_column(name, place(*p.scanner.string, name), p.scenario, p.diagnostics, ColumnPurpose::observe);
   give_up_after_many(p);
   return column.value_or(ColumnRef{});
+}
+
+void set_window(Record& record, const Period& period) {
+  record.window = period;
+  record.begins = period.begins;
+  record.ends = period.ends;
 }
 
 EventRef event_ref(OutcomeParser& p, Text name) {

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 
+#include "scenario/names.hpp"
 #include "scenario/sample_for_tests.hpp"
 
 namespace interregnum {
@@ -140,8 +142,52 @@ TEST(Probability, NamedValues) {
   EXPECT_EQ(outcome("P(war.ukraine.outcome == victory(defender)) by day 30").records[0].bound, 2);
 }
 
+// A run in which the condition is not met has no value: the mean over the others is the ratio of two means.
+TEST(Probability, GivenSomething) {
+  const Outcome o = outcome("P(regime.falls | attempt) by day 30");
+  ASSERT_EQ(o.records.size(), 2u);
+  EXPECT_EQ(o.records[0].kind, Kind::coin);
+  EXPECT_TRUE(o.reads_coin && o.is_probability);
+  const double both[] = {1, 1}, only[] = {0, 1}, neither[] = {1, 0}, missing[] = {1, std::nan("")};
+  EXPECT_EQ(evaluate(o, both), 1);
+  EXPECT_EQ(evaluate(o, only), 0);
+  EXPECT_TRUE(std::isnan(evaluate(o, neither)));
+  EXPECT_TRUE(std::isnan(evaluate(o, missing)));
+  EXPECT_EQ(outcome("P(attempt & regime.falls given attempt) by day 30").records.size(), 2u);
+  EXPECT_EQ(outcome("P(regime.falls given attempt)").window, (Window{0, 90 * 24})) << "of all attempts";
+}
+
+// Who rules after a fall is drawn with a known probability; the values exclude each other.
+TEST(Probability, OfValuesThatAreEventsIsTheSumOfTheirChances) {
+  if (!is_available("settlement")) GTEST_SKIP() << "no mechanism draws who rules yet";
+  const Outcome o = outcome("P(regime.new in {negotiated, democratic}) in day 3..30");
+  ASSERT_EQ(o.records.size(), 2u);
+  EXPECT_EQ(o.records[0].kind, Kind::chance);
+  EXPECT_EQ(o.records[0].event.event, "regime.new.negotiated");
+  EXPECT_EQ(o.records[1].event.event, "regime.new.democratic");
+  EXPECT_EQ(o.records[0].window, (Window{-484 * 24, 720})) << "who rules by then, since whenever";
+  EXPECT_FALSE(o.reads_coin);
+  EXPECT_TRUE(o.is_probability && o.is_share);
+  const double chances[] = {.25, .5};
+  EXPECT_EQ(evaluate(o, chances), .75);
+  EXPECT_EQ(outcome("P(!(regime.new == democratic)) by day 30").records[0].kind, Kind::ever);
+  EXPECT_TRUE(outcome("P(regime.new == none) by day 30").reads_coin);
+  EXPECT_TRUE(outcome("P(regime.new == democratic & attempt) by day 30").reads_coin);
+  EXPECT_TRUE(outcome("P(regime.route == coup) by day 30").reads_coin);
+}
+
+TEST(Outcome, MayBeReadWhereTheRunDecides) {
+  const Outcome at = outcome("regime.theta - regime.authority @ first(wagner.force <= 200 person)");
+  ASSERT_EQ(at.records.size(), 2u);
+  EXPECT_TRUE(is_decided_in_run(at));
+  EXPECT_EQ(at.records[0].ends, at.records[1].ends);
+  EXPECT_EQ(at.window, (Window{0, 90 * 24}));
+  EXPECT_TRUE(is_decided_in_run(outcome("P(regime.falls) in attempt..day 30")));
+  EXPECT_FALSE(is_decided_in_run(outcome("time(attempt)")));
+}
+
 TEST(Probability, WhatItCannotRead) {
-  EXPECT_EQ(mistake("P(regime.falls given attempt) by day 30").code, "not_available");
+  EXPECT_EQ(mistake("P(regime.falls given attempt) by day 30 - 0.5").code, "given_alone");
   EXPECT_EQ(mistake("P(regime.falls | attempt) by day 30", false).hint,
             "impose the condition as an intervention in both arms");
   EXPECT_EQ(mistake("P(regime.route == cup) by day 30").hint, "nearest: 'coup'");
@@ -192,7 +238,7 @@ TEST(OutcomeMistakes, TheMeanOverPeopleIsAlreadyPartOfIt) {
 TEST(OutcomeMistakes, Moments) {
   EXPECT_EQ(mistake("regime.theta").hint, "regime.theta @ day 7");
   EXPECT_EQ(mistake("5 @ day 3 + regime.theta @ day 1").code, "moment_not_wanted");
-  EXPECT_EQ(mistake("regime.theta @ regime.falls + 12 h").code, "not_available");
+  EXPECT_EQ(mistake("regime.theta @ regime.fals + 12 h").code, "unknown_event");
   EXPECT_EQ(mistake("mean(regime.theta) over day 9..3").code, "reversed_window");
 }
 

@@ -28,6 +28,7 @@ void read_sections(Draft& draft) {
   const NamedArms named = read_arms(draft);
   read_claims(draft, named);
   read_facts(draft, named);
+  check_arms(draft);
 }
 
 void append(Diagnostics& all, const Diagnostics& more) {

@@ -175,7 +175,7 @@ TEST_F(SmallScenario, WritesTestsOut) {
   EXPECT_EQ(claim.cites.size(), 1u);
   EXPECT_EQ(claim.tests[1].outcome.window.to, 7 * 24);
   EXPECT_DOUBLE_EQ(claim.tests[0].margin, .027);
-  EXPECT_DOUBLE_EQ(claim.tests[0].sign, -1);
+  EXPECT_EQ(claim.tests[0].expects, Expect::decrease);
   EXPECT_EQ(claim.tests[2].kind, TestKind::level);
   EXPECT_DOUBLE_EQ(claim.tests[2].bound, .5);
 }
@@ -185,7 +185,7 @@ TEST_F(SmallScenario, SharesArmsThatAreOneSet) {
   for (const Arm& arm : scenario().arms) names.push_back(arm.name);
   EXPECT_EQ(names, (std::vector<std::string>{"quiet", "nothing", "story", "free", "story - turmoil"}));
   EXPECT_EQ(scenario().arms[3].actions, std::vector<u32>{0});
-  EXPECT_EQ(scenario().claims[0].tests[0].second, 4u);
+  EXPECT_EQ(scenario().claims[0].tests[0].arms[1], 4u);
 }
 
 TEST_F(SmallScenario, KeepsRivalsWithTheirOwnNumbers) {

@@ -2,7 +2,9 @@
 // reported. It is what the engine binds into a Plan; nothing here simulates.
 #pragma once
 
+#include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -115,16 +117,25 @@ struct Rival {
   Playing playing;
 };
 
-enum class TestKind { contrast, level };
+// What is judged, D, and the arms it reads, in the order in which they are written:
+//   level "A": Y_A less the bound          contrast "A vs B": Y_A - Y_B
+//   order "A < B": Y_B - Y_A               interaction "A vs B" than "C vs D": (Y_A - Y_B) - (Y_C - Y_D)
+enum class TestKind { contrast, level, order, interaction };
+
+// Which D follows; at_least is an increase and at_most a decrease.
+enum class Expect { increase, decrease, change, no_increase, no_decrease, no_change };
+
 struct Test {
   TestKind kind = TestKind::contrast;
-  u32 first = 0, second = 0;  // arms (second: contrasts only)
+  Expect expects = Expect::increase;
+  std::vector<u32> arms;
   Outcome outcome;
-  double sign = 1;    // +1: increase, at_least; -1: decrease, at_most
-  double margin = 0;  // in the outcome's unit, contrasts
-  double bound = 0;   // levels
+  std::optional<Outcome> reference;  // the margin is a share of this outcome in the first arm
+  double margin = 0;                 // in the outcome's unit, or as a share of the reference; not of a level
+  double bound = 0;                  // levels
+  double undefined =
+      std::numeric_limits<double>::quiet_NaN();  // what a run without the outcome counts as; NaN: nothing
   std::string margin_text, expect;
-  bool drop_undefined = true;
   Position at;
 };
 struct Claim {

@@ -36,6 +36,7 @@ void read_mechanisms(Draft& draft);                      // [mechanism], [linked
 void read_actions(Draft& draft);                         // [shock], [intervention]
 NamedArms read_arms(Draft& draft);                       // [arm]
 void read_claims(Draft& draft, const NamedArms& named);  // [claim], [claims]
-void read_facts(Draft& draft, const NamedArms& named);   // [observed], [base_rate]
+void read_facts(Draft& draft, const NamedArms& named);
+void check_arms(Draft& draft);  // what is odd about arms as claims and facts use them   // [observed], [base_rate]
 
 }  // namespace interregnum

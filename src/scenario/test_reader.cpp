@@ -19,13 +19,10 @@ struct Later {
   Text hint;
 };
 constexpr Later later_keys[] = {
-    {"than", "a test of an interaction (`than`)", "two contrasts can be judged apart"},
     {"parts", "a test of parts (`parts`)", "compare the arms with and without each part"},
     {"scenario", "a test in another scenario (`scenario`)", "check the other file for itself"},
     {"claim", "a test of another claim (`claim`)", "check the other file for itself"},
-    {"relative_to", "a margin relative to an outcome (`relative_to`)", "write the margin in the outcome's unit"},
 };
-constexpr Text later_expectations[] = {"change", "no increase", "no decrease", "no change"};
 
 bool is_available_test(Draft& draft, const Node& test) {
   bool available = true;
@@ -35,29 +32,20 @@ bool is_available_test(Draft& draft, const Node& test) {
     available = false;
     if (later.key != "claim") not_available(draft, name_of(*node), std::string(later.what), std::string(later.hint));
   }
-  const Node* arms = find(test, "arms");
-  if (available && arms != nullptr && arms->text.find('<') != std::string::npos) {
-    not_available(draft, arms->at, "a test of an order (\"A < B\")", "write  arms = \"B vs A\", expect = \"increase\"");
-    return false;
-  }
   return available;
 }
 
 // -------------------------------------------------------------------------------------------------------- its elements
 
-// +1, -1, or nothing and the reason.
-std::optional<double> read_expect(Draft& draft, const Node& test) {
+// In the order of Expect.
+constexpr Text expectations[] = {"increase", "decrease", "change", "no increase", "no decrease", "no change"};
+
+std::optional<Expect> read_expect(Draft& draft, const Node& test) {
   const Node* node = need(draft, test, "expect", Kind::string);
   if (node == nullptr) return std::nullopt;
-  if (node->text == "increase") return 1;
-  if (node->text == "decrease") return -1;
-  if (std::find(std::begin(later_expectations), std::end(later_expectations), node->text) !=
-      std::end(later_expectations))
-    not_available(draft, node->at, fmt::format("expect = \"{}\"", node->text),
-                  "this version judges increase and decrease");
-  else
-    unknown_name(draft, node->at, "expectation", node->text,
-                 {"increase", "decrease", "change", "no increase", "no decrease", "no change"});
+  const auto known = std::find(std::begin(expectations), std::end(expectations), node->text);
+  if (known != std::end(expectations)) return static_cast<Expect>(known - std::begin(expectations));
+  unknown_name(draft, node->at, "expectation", node->text, Names(std::begin(expectations), std::end(expectations)));
   return std::nullopt;
 }
 
@@ -69,51 +57,143 @@ std::string suggested_margin(const Outcome& outcome) {
                      outcome.unit.empty() ? "%" : outcome.unit);
 }
 
+// A share of runs, or of the reference, in %.
+Outcome share_of_something() { return {}; }
+
+bool is_named(const Outcome& outcome) { return outcome.unit.empty(); }
+
+// The largest size that a change of the outcome, or the outcome itself, can have; infinite where that is not known.
+double most_of(const Outcome& outcome) {
+  const bool share = is_named(outcome) || (outcome.is_share && outcome.unit == "1");
+  return share && (is_named(outcome) || outcome.is_probability || outcome.program.size() == 1) ? 1 : HUGE_VAL;
+}
+
+void warn_out_of_reach(Draft& draft, const Node& node, const std::string& why) {
+  draft.diagnostics.warning("out_of_reach", node.at, fmt::format("'{}' is out of reach: {}", node.key, why),
+                            "no world can reach it, so the answer is known beforehand");
+}
+
 void read_margin_of(Draft& draft, const Node& test, Test& read) {
   const Node* node = find(test, "margin");
+  const bool relative = find(test, "relative_to") != nullptr;
   if (node == nullptr) {
     const Node* outcome = find(test, "outcome");
     draft.diagnostics.warning("no_margin", outcome->at, "no margin: any change, however small, would count",
-                              suggested_margin(read.outcome));
+                              relative ? "for example  margin = \"10 %\"" : suggested_margin(read.outcome));
     return;
   }
-  const auto margin = read_margin(*node, read.outcome, draft.diagnostics);
+  const auto margin = read_margin(*node, relative ? share_of_something() : read.outcome, draft.diagnostics);
   if (!margin) return;
   read.margin = margin->first;
   read.margin_text = margin->second;
+  const double most = most_of(read.outcome) * (read.kind == TestKind::interaction ? 2 : 1);
+  if (!relative && read.margin > most) warn_out_of_reach(draft, *node, "two shares differ by at most 100 pp");
 }
 
-// What becomes of runs in which the outcome has no value.
-void read_undefined(Draft& draft, const Node& test) {
+// What becomes of runs in which the outcome has no value: they are left out, or count as a number in its unit.
+void read_undefined(Draft& draft, const Node& test, Test& read) {
   const Node* node = find(test, "undefined");
-  if (node == nullptr || (node->kind == Kind::string && node->text == "drop")) return;
-  not_available(draft, node->at, "a value for runs without an outcome (`undefined`)",
-                "undefined = \"drop\" leaves them out");
+  const bool drops = node != nullptr && node->kind == Kind::string && node->text == "drop";
+  if (node == nullptr && is_decided_in_run(read.outcome))
+    draft.diagnostics.error("missing_key", find(test, "outcome")->at,
+                            "this moment may never come in a run: say what such a run counts as",
+                            "undefined = \"drop\"  leaves it out;  undefined = 0  is a value");
+  if (node == nullptr || drops) return;
+  if (!read.outcome.given.empty() || is_named(read.outcome)) {
+    draft.diagnostics.error("bad_value", node->at, "here runs without the outcome can only be left out",
+                            "undefined = \"drop\"");
+    return;
+  }
+  if (const auto value = read_margin(*node, read.outcome, draft.diagnostics)) read.undefined = value->first;
 }
 
-// -------------------------------------------------------------------------------------------------------- its two
-// kinds
+// A moment that each run decides for itself would compare the arms at different times.
+bool check_moments(Draft& draft, const Node& node, const Outcome& outcome) {
+  if (!is_decided_in_run(outcome)) return true;
+  draft.diagnostics.error("decided_in_run", node.at,
+                          "a comparison cannot be read at a moment that each run decides for itself",
+                          "say the day:  day 1 18:00;  one arm may be read so:  arms = \"A\"");
+  return false;
+}
 
+// ----------------------------------------------------------------------------------------------------- two or four
+// arms
+
+void same_arms(Draft& draft, const Position& at, const std::string& names) {
+  draft.diagnostics.error("same_arms", at, "both arms are the same set: nothing is compared", names);
+}
+
+// Adds "A vs B" or "A < B" to the test's arms.
 void read_arms_of(Draft& draft, const Node& node, const ComparedArms& arms, Test& test) {
-  test.first = arm_index(draft.scenario, arms.first);
+  test.arms.push_back(arm_index(draft.scenario, arms.first));
   if (!arms.second) return;
-  test.second = arm_index(draft.scenario, *arms.second);
+  test.arms.push_back(arm_index(draft.scenario, *arms.second));
   if (arms.first.actions == arms.second->actions)
-    draft.diagnostics.error("same_arms", node.at, "both arms are the same set: nothing is compared",
-                            fmt::format("'{}' and '{}'", arms.first.name, arms.second->name));
+    same_arms(draft, node.at, fmt::format("'{}' and '{}'", arms.first.name, arms.second->name));
 }
 
-void read_contrast(Draft& draft, const Node& node, double sign, Test& test) {
-  read_margin_of(draft, node, test);
-  for (const Text bound : {"at_least", "at_most"})
-    if (const Node* extra = find(node, bound))
-      draft.diagnostics.error("two_kinds", name_of(*extra),
-                              fmt::format("two arms are compared, so '{}' says nothing", bound),
-                              "expect and margin judge a difference;\na bound judges one arm:  arms = \"A\"");
-  test.kind = TestKind::contrast;
-  test.sign = sign;
-  test.expect = sign > 0 ? "increase" : "decrease";
+void read_than(Draft& draft, const Node& test, const NamedArms& named, Test& read) {
+  const Node* node = member(draft, test, "than", Kind::string);
+  if (node == nullptr) return;
+  const auto arms = read_compared_arms(*node, draft.scenario, named, draft.diagnostics);
+  if (!arms) return;
+  if (!arms->second || arms->is_order || read.arms.size() != 2) {
+    draft.diagnostics.error("two_kinds", node->at, "one contrast is compared with another",
+                            "arms = \"A vs B\", than = \"C vs D\"");
+    return;
+  }
+  read_arms_of(draft, *node, *arms, read);
+  read.kind = TestKind::interaction;
+  if (read.arms[0] == read.arms[2] && read.arms[1] == read.arms[3])
+    same_arms(draft, node->at, "`arms` and `than` are the same contrast");
 }
+
+// The outcome of which the margin is a share.
+void read_reference(Draft& draft, const Node& test, Test& read) {
+  const Node* node = member(draft, test, "relative_to", Kind::string);
+  if (node == nullptr) return;
+  auto reference = read_outcome(*node, draft.scenario, false, draft.diagnostics);
+  if (!reference || !check_moments(draft, *node, *reference)) return;
+  if (reference->unit != read.outcome.unit || is_named(*reference))
+    draft.diagnostics.error(
+        "unit_mismatch", node->at,
+        fmt::format("the outcome is in '{}', what it is relative to in '{}'", read.outcome.unit, reference->unit));
+  else if (reference->reads_coin || read.outcome.reads_coin)
+    not_available(draft, node->at, "a margin relative to a probability that is known by its 0/1 result only",
+                  "write the margin in the outcome's unit");
+  else
+    read.reference = std::move(*reference);
+}
+
+// A comparison of named values: in how many runs they differ.
+bool check_named(Draft& draft, const Node& node, const Test& test) {
+  const bool fits =
+      test.kind == TestKind::contrast && (test.expects == Expect::change || test.expects == Expect::no_change);
+  if (!is_named(test.outcome) || fits) return true;
+  draft.diagnostics.error("named_value", find(node, "outcome")->at, "named values have no order: they differ or do not",
+                          "arms = \"A vs B\", expect = \"change\", margin = \"10 %\"\n"
+                          "or as a probability:  P(regime.route == coup) by day 30");
+  return false;
+}
+
+void refuse_keys(Draft& draft, const Node& node, std::initializer_list<Text> keys, const std::string& why,
+                 const std::string& hint) {
+  for (const Text key : keys)
+    if (const Node* extra = find(node, key))
+      draft.diagnostics.error("two_kinds", name_of(*extra), fmt::format("{}, so '{}' says nothing", why, key), hint);
+}
+
+bool read_comparison(Draft& draft, const Node& node, Test& test) {
+  const Text hint = "expect and margin judge a difference;\na bound judges one arm:  arms = \"A\"";
+  refuse_keys(draft, node, {"at_least", "at_most"}, "two arms are compared", std::string(hint));
+  if (!check_named(draft, node, test) || !check_moments(draft, *find(node, "outcome"), test.outcome)) return false;
+  read_reference(draft, node, test);
+  read_margin_of(draft, node, test);
+  test.expect = expectations[static_cast<std::size_t>(test.expects)];
+  return true;
+}
+
+// ----------------------------------------------------------------------------------------------------------- one arm
 
 // A level of a stated column at `from` is the author's own prior.
 void warn_of_prior(Draft& draft, const Node& node, const Test& test) {
@@ -134,12 +214,17 @@ bool read_level(Draft& draft, const Node& node, Test& test) {
                             "to compare:  arms = \"A vs B\", expect = \"increase\"");
     return false;
   }
+  if (!check_named(draft, node, test)) return false;
   const Node& bound_node = least != nullptr ? *least : *most;
   const auto bound = read_margin(bound_node, test.outcome, draft.diagnostics);
   if (!bound) return false;
+  refuse_keys(draft, node, {"expect", "margin", "than", "relative_to"}, "one arm is read",
+              "expect and margin judge a difference:  arms = \"A vs B\"");
   test.kind = TestKind::level;
-  test.sign = least != nullptr ? 1 : -1;
+  test.expects = least != nullptr ? Expect::increase : Expect::decrease;
   test.bound = bound->first;
+  if (test.outcome.is_probability && (least != nullptr ? test.bound > 1 : test.bound < 0))
+    warn_out_of_reach(draft, bound_node, "a probability lies between 0 and 100 %");
   test.margin_text = bound->second;
   test.expect = bound_node.key;
   warn_of_prior(draft, node, test);
@@ -165,23 +250,28 @@ u32 arm_index(Scenario& scenario, Arm arm) {
 std::optional<Test> read_test(Draft& draft, const Node& node, const Claim& claim, const NamedArms& named) {
   only_keys(draft, node, fmt::format("a test of claim '{}'", claim.id), test_keys());
   if (!is_available_test(draft, node)) return std::nullopt;
-  read_undefined(draft, node);
   const Node* arms_node = need(draft, node, "arms", Kind::string);
   const auto arms =
       arms_node != nullptr ? read_compared_arms(*arms_node, draft.scenario, named, draft.diagnostics) : std::nullopt;
   const Node* outcome_node = need(draft, node, "outcome", Kind::string);
   if (outcome_node == nullptr) return std::nullopt;
   const bool one_arm = arms ? !arms->second : find(node, "expect") == nullptr;
-  const auto sign = one_arm ? std::optional(1.) : read_expect(draft, node);
+  const bool order = arms && arms->is_order;
+  if (order)
+    refuse_keys(draft, node, {"expect", "than"}, "the sign < says which arm is to be above", "arms = \"A vs B\"");
+  const auto expects = one_arm || order ? std::optional(Expect::increase) : read_expect(draft, node);
   auto outcome = read_outcome(*outcome_node, draft.scenario, one_arm, draft.diagnostics);
   Test test;
   test.at = node.at;
+  test.kind = order ? TestKind::order : TestKind::contrast;
+  test.expects = expects.value_or(Expect::increase);
   if (arms) read_arms_of(draft, *arms_node, *arms, test);
+  if (arms && !one_arm && !order) read_than(draft, node, named, test);
   if (!outcome) return std::nullopt;
   test.outcome = std::move(*outcome);
-  if (one_arm && !read_level(draft, node, test)) return std::nullopt;
-  if (!one_arm) read_contrast(draft, node, sign.value_or(1), test);
-  return arms && sign ? std::optional(std::move(test)) : std::nullopt;
+  read_undefined(draft, node, test);
+  const bool read = one_arm ? read_level(draft, node, test) : read_comparison(draft, node, test);
+  return read && arms && expects ? std::optional(std::move(test)) : std::nullopt;
 }
 
 }  // namespace interregnum

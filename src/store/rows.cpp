@@ -18,9 +18,18 @@ std::string now_text() {
   return text.data();
 }
 
+std::string anchor_text(const Anchor& anchor) {
+  std::string text;
+  for (const auto& clause : anchor.first)
+    text += fmt::format(" [{} {}{} {} {}]", static_cast<int>(clause.kind), clause.column.text, clause.event.text,
+                        static_cast<int>(clause.comparison), clause.bound);
+  return anchor.first.empty() ? text : fmt::format("{} + {} h", text, anchor.offset);
+}
+
 std::string record_text(const Record& record) {
-  return fmt::format("{} {}{} {}..{} {} {}", static_cast<int>(record.kind), record.column.text, record.event.text,
-                     record.window.from, record.window.to, static_cast<int>(record.comparison), record.bound);
+  return fmt::format("{} {}{} {}..{} {} {}{}{}", static_cast<int>(record.kind), record.column.text, record.event.text,
+                     record.window.from, record.window.to, static_cast<int>(record.comparison), record.bound,
+                     anchor_text(record.begins), anchor_text(record.ends));
 }
 
 std::string records_text(const StudyArm& arm) {

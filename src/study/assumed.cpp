@@ -35,19 +35,21 @@ bool is_set_by(const Action& action, const Record& record) {
                                          event ? record.event.event : record.column.column);
 }
 
-// The actions of one arm that are not the other's.
+// The actions of one arm that are not the other's, in every comparison of the test.
 std::vector<u32> difference(const Scenario& scenario, const Test& test) {
-  const auto& a = scenario.arms[test.first].actions;
-  const auto& b = scenario.arms[test.second].actions;
   std::vector<u32> actions;
-  std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(actions));
+  for (std::size_t i = 0; i + 1 < test.arms.size(); i += 2) {
+    const auto& a = scenario.arms[test.arms[i]].actions;
+    const auto& b = scenario.arms[test.arms[i + 1]].actions;
+    std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(actions));
+  }
   return actions;
 }
 
 }  // namespace
 
 bool is_assumed(const Scenario& scenario, const Plan& plan, const Test& test) {
-  const auto compared = test.kind == TestKind::contrast ? difference(scenario, test) : std::vector<u32>{};
+  const auto compared = difference(scenario, test);
   const auto& records = test.outcome.records;
   return !records.empty() && std::all_of(records.begin(), records.end(), [&](const Record& record) {
     if (!reads_event(record) && !is_computed(plan, record)) return true;

@@ -7,7 +7,7 @@ namespace interregnum {
 
 // A test is assumed if every number it reads is
 //   a column that no acting mechanism of the plan writes (a prior read back, or what an action sets), or
-//   in a contrast, a column or event that an action of one arm and not of the other writes, makes or forbids.
+//   in a comparison, a column or event that an action of one arm and not of the other writes, makes, forbids or forces.
 bool is_assumed(const Scenario& scenario, const Plan& plan, const Test& test);
 
 }  // namespace interregnum

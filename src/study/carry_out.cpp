@@ -27,40 +27,57 @@ std::vector<Cell> missing_cells(const Study& study, const std::vector<TestResult
   return wanted;
 }
 
-// Calls f(draw, path in the first arm, path in the second) for every pair of a contrast, in index order.
+// Calls f(draw, paths in the arms) for every pair of a comparison, in index order.
 template <class F>
 void for_each_path(const BoundTest& test, const Cells& cells, const Progress& at, const F& f) {
   if (test.rule.is_level) return;
-  const auto& [first, second] = test.sides[0];
+  std::vector<Cursor> cursors;
+  for (const Side& side : test.sides[0]) cursors.push_back({cells, side.arm});
+  std::vector<double> paths(cursors.size());
   for (u32 draw = 0; draw < at.draws; ++draw)
-    for (u32 replicate = 0; replicate < at.replicates; ++replicate)
-      f(draw, cells.at({first.arm, draw, replicate}).values[first.path],
-        cells.at({second.arm, draw, replicate}).values[second.path]);
+    for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
+      for (std::size_t i = 0; i < paths.size(); ++i)
+        paths[i] = cell_at(cursors[i], draw, replicate).values[test.sides[0][i].path];
+      f(draw, paths);
+    }
 }
 
-// In how many draws the paths of the two arms differ in any replicate.
+// Whether there is anything to compare: an interaction has nothing where its contrasts, or what they compare, are
+// equal.
+bool differ(const std::vector<double>& paths) {
+  if (paths.size() == 2) return paths[0] != paths[1];
+  return (paths[0] != paths[1] || paths[2] != paths[3]) && (paths[0] != paths[2] || paths[1] != paths[3]);
+}
+
+// In how many draws the paths of the arms differ in any replicate.
 void compare_paths(const BoundTest& test, const Cells& cells, TestResult& result) {
   std::vector<char> differs(test.rule.is_level ? 0 : result.progress.draws);
-  for_each_path(test, cells, result.progress, [&](u32 draw, double a, double b) { differs[draw] |= a != b; });
+  for_each_path(test, cells, result.progress,
+                [&](u32 draw, const std::vector<double>& paths) { differs[draw] |= differ(paths); });
   result.compared = differs.size();
   result.differing = static_cast<u64>(std::count(differs.begin(), differs.end(), 1));
 }
 
-// Bounds of a share say nothing beyond 0 and 1, those of a difference of shares nothing beyond -1 and 1.
-void clip_to_shares(const Outcome& outcome, const Rule& rule, Worlds& worlds) {
-  if (!outcome.is_share || outcome.is_difference || outcome.program.size() != 1) return;
-  const auto clip = [](Estimate& e, double least) {
+// Bounds of a share say nothing beyond 0 and 1, those of a difference of shares nothing beyond -1 and 1, ...
+void clip_to_shares(const Test& test, const Rule& rule, Worlds& worlds) {
+  const Outcome& outcome = test.outcome;
+  const bool share =
+      outcome.is_share && !outcome.is_difference && (outcome.program.size() == 1 || outcome.is_probability);
+  if ((!share || outcome.unit != "1") && !rule.counts) return;
+  const auto clip = [](Estimate& e, double least, double most) {
     if (!std::isfinite(e.lo)) return;
-    e = {std::clamp(e.value, least, 1.), std::clamp(e.lo, least, 1.), std::clamp(e.hi, least, 1.)};
+    e = {std::clamp(e.value, least, most), std::clamp(e.lo, least, most), std::clamp(e.hi, least, most)};
   };
-  clip(worlds.mean, -1);
-  clip(worlds.effect, rule.is_level ? 0 : -1);
+  const double most = test.kind == TestKind::interaction ? 2 : 1;
+  clip(worlds.mean, -most, most);
+  clip(worlds.effect, rule.is_level || rule.counts ? 0 : -most, most);
 }
 
 Worlds worlds_of(const Study& study, const BoundTest& test, u32 variant, const Cells& cells, const Progress& at) {
   const auto d = differences(study, test, variant, cells, at);
-  Worlds worlds = classify({d, at.draws, at.replicates}, test.rule);
-  clip_to_shares(study.scenario->claims[test.claim].tests[test.test].outcome, test.rule, worlds);
+  const auto r = references(study, test, variant, cells, at);
+  Worlds worlds = classify({d, at.draws, at.replicates, r}, test.rule);
+  clip_to_shares(study.scenario->claims[test.claim].tests[test.test], test.rule, worlds);
   return worlds;
 }
 
@@ -95,10 +112,10 @@ u64 fingerprint(const Study& study, const std::vector<TestResult>& results, cons
     for (u32 variant = 0; variant < variants(study); ++variant) {
       const Progress at = variant == 0 ? result.progress : result.rival_progress;
       for (const double d : differences(study, study.tests[i], variant, cells, at)) hash.add(d);
+      for (const double r : references(study, study.tests[i], variant, cells, at)) hash.add(r);
     }
-    for_each_path(study.tests[i], cells, result.progress, [&](u32, double a, double b) {
-      hash.add(a);
-      hash.add(b);
+    for_each_path(study.tests[i], cells, result.progress, [&](u32, const std::vector<double>& paths) {
+      for (const double path : paths) hash.add(path);
     });
   }
   return hash.value();

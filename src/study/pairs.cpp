@@ -1,3 +1,4 @@
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -8,38 +9,92 @@ namespace {
 
 constexpr double failed_run = std::numeric_limits<double>::infinity();
 
-double outcome_of(const Outcome& outcome, const Side& side, const CellResult& cell) {
-  std::vector<double> records;
-  for (const u32 record : side.records) records.push_back(cell.values[record]);
-  return evaluate(outcome, records.data());
+// An outcome as it is read of the cells of one side.
+struct Reading {
+  const Outcome& outcome;
+  const Side& side;
+  Cursor cursor;
+  std::vector<double> records = {};
+};
+
+// Its value in one cell; infinite where that run failed.
+double value_in(Reading& reading, u32 draw, u32 replicate) {
+  const CellResult& cell = cell_at(reading.cursor, draw, replicate);
+  if (cell.failed) return failed_run;
+  reading.records.clear();
+  for (const u32 record : reading.side.records) reading.records.push_back(cell.values[record]);
+  return evaluate(reading.outcome, reading.records.data());
+}
+
+double difference_of(const Test& test, const Rule& rule, const std::vector<double>& y) {
+  if (rule.counts) return std::isnan(y[0] - y[1]) ? y[0] - y[1] : y[0] != y[1] ? 1 : 0;
+  switch (test.kind) {
+    case TestKind::level:
+      return y[0] - rule.offset;
+    case TestKind::contrast:
+      return y[0] - y[1];
+    case TestKind::order:
+      return y[1] - y[0];
+    case TestKind::interaction:
+      return (y[0] - y[1]) - (y[2] - y[3]);
+  }
+  return 0;
+}
+
+const Test& test_of(const Study& study, const BoundTest& bound) {
+  return study.scenario->claims[bound.claim].tests[bound.test];
 }
 
 }  // namespace
 
-void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells) {
-  const auto& sides = test.sides[variant];
-  const std::size_t count = test.rule.is_level ? 1 : 2;
-  for (std::size_t side = 0; side < count; ++side)
-    for (u32 draw = 0; draw < at.draws; ++draw)
-      for (u32 replicate = 0; replicate < at.replicates; ++replicate)
-        cells.push_back({sides[side].arm, draw, replicate});
+const CellResult& cell_at(Cursor& cursor, u32 draw, u32 replicate) {
+  const Cell wanted{cursor.arm, draw, replicate};
+  if (cursor.at != cursor.cells.end()) ++cursor.at;
+  if (cursor.at == cursor.cells.end() || cursor.at->first != wanted) cursor.at = cursor.cells.find(wanted);
+  assert(cursor.at != cursor.cells.end());
+  return cursor.at->second;
 }
 
-std::vector<double> differences(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
+void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells) {
+  for (const Side& side : test.sides[variant])
+    for (u32 draw = 0; draw < at.draws; ++draw)
+      for (u32 replicate = 0; replicate < at.replicates; ++replicate) cells.push_back({side.arm, draw, replicate});
+}
+
+std::vector<double> differences(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
                                 const Progress& at) {
-  const Outcome& outcome = study.scenario->claims[test.claim].tests[test.test].outcome;
-  const auto& [first, second] = test.sides[variant];
-  std::vector<double> d;
+  const Test& test = test_of(study, bound);
+  std::vector<Reading> sides;
+  for (const Side& side : bound.sides[variant]) sides.push_back({test.outcome, side, {cells, side.arm}});
+  const std::vector<double> needed = references(study, bound, variant, cells, at);
+  std::vector<double> d, y(sides.size());
   d.reserve(std::size_t{at.draws} * at.replicates);
   for (u32 draw = 0; draw < at.draws; ++draw)
     for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
-      const CellResult& a = cells.at({first.arm, draw, replicate});
-      const CellResult& b = test.rule.is_level ? a : cells.at({second.arm, draw, replicate});
-      const double y = outcome_of(outcome, first, a);
-      const double against = test.rule.is_level ? test.rule.offset : outcome_of(outcome, second, b);
-      d.push_back(a.failed || b.failed ? failed_run : test.rule.sign * (y - against));
+      bool failed = false;
+      for (std::size_t i = 0; i < y.size(); ++i) {
+        y[i] = value_in(sides[i], draw, replicate);
+        failed = failed || y[i] == failed_run;
+        if (std::isnan(y[i])) y[i] = test.undefined;
+      }
+      double value = failed ? failed_run : bound.rule.sign * difference_of(test, bound.rule, y);
+      if (!needed.empty() && !failed && std::isnan(needed[d.size()])) value = needed[d.size()];
+      d.push_back(value);
     }
   return d;
+}
+
+std::vector<double> references(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
+                               const Progress& at) {
+  const auto& reference = test_of(study, bound).reference;
+  std::vector<double> values;
+  if (!reference) return values;
+  const Side& side = bound.references[variant];
+  Reading reading{*reference, side, {cells, side.arm}};
+  for (u32 draw = 0; draw < at.draws; ++draw)
+    for (u32 replicate = 0; replicate < at.replicates; ++replicate)
+      values.push_back(value_in(reading, draw, replicate));
+  return values;
 }
 
 }  // namespace interregnum

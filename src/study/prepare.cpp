@@ -33,39 +33,68 @@ u32 record_for(StudyArm& arm, const Record& record) {
   return to_u32(arm.records.size()) - 1;
 }
 
-Side side_for(Study& study, const Test& test, u32 arm, u32 variant) {
+// Where an outcome's records lie among those that an arm writes down.
+Side side_for(Study& study, const Outcome& outcome, u32 arm, u32 variant) {
   Side side{arm_for(study, arm, variant), {}, 0};
   StudyArm& written = study.arms[side.arm];
-  for (const auto& record : test.outcome.records) side.records.push_back(record_for(written, record));
-  if (test.kind == TestKind::contrast) {
-    Record path;
-    path.kind = Record::Kind::path;
-    path.window = {test.outcome.window.to, test.outcome.window.to};
-    side.path = record_for(written, path);
-  }
-  written.spec.until = std::max(written.spec.until, test.outcome.window.to);
+  for (const auto& record : outcome.records) side.records.push_back(record_for(written, record));
+  written.spec.until = std::max(written.spec.until, outcome.window.to);
   return side;
+}
+
+// The same for a side of a comparison, with the path that shows whether the arms differ at all.
+Side compared_side(Study& study, const Outcome& outcome, u32 arm, u32 variant) {
+  Side side = side_for(study, outcome, arm, variant);
+  Record path;
+  path.kind = Record::Kind::path;
+  path.window = {outcome.window.to, outcome.window.to};
+  side.path = record_for(study.arms[side.arm], path);
+  return side;
+}
+
+// No increase by a margin is a difference of at least minus it, in the other direction.
+void ask(const Test& test, Rule& rule) {
+  using enum Expect;
+  const bool denies = test.expects == no_increase || test.expects == no_decrease;
+  rule.sign = test.expects == decrease || test.expects == no_increase ? -1 : 1;
+  rule.margin = (denies ? -1 : 1) * std::max(test.margin, any_change);
+  if (test.expects == change) rule.ask = Ask::differ;
+  if (test.expects == no_change) rule.ask = Ask::same;
+}
+
+// Of named values the share of runs in which they differ is judged.
+void ask_for_named(const Test& test, Rule& rule) {
+  const bool denies = test.expects == Expect::no_change;
+  rule.counts = true;
+  rule.ask = Ask::reach;
+  rule.sign = denies ? -1 : 1;
+  rule.margin *= denies ? -1 : 1;
+  rule.span = 1;
 }
 
 Rule rule_for(const Scenario& scenario, const Test& test) {
   Rule rule;
   rule.is_level = test.kind == TestKind::level;
-  rule.margin = rule.is_level ? 0 : std::max(test.margin, any_change);
+  ask(test, rule);
+  if (rule.is_level) rule.margin = 0;
   rule.holds = scenario.rules.holds;
   rule.alpha = scenario.rules.alpha / static_cast<double>(scenario.claims.size());
-  rule.sign = test.sign;
   rule.offset = rule.is_level ? test.bound : 0;
-  if (test.outcome.reads_coin) rule.span = rule.is_level ? 1 : 2;
+  rule.is_relative = test.reference.has_value();
+  if (test.outcome.reads_coin) rule.span = static_cast<double>(test.arms.size());
+  if (test.outcome.unit.empty() && !rule.is_level) ask_for_named(test, rule);
   return rule;
 }
 
 BoundTest bind_test(Study& study, u32 claim, u32 index) {
   const Test& test = study.scenario->claims[claim].tests[index];
-  BoundTest bound{claim, index, {}, rule_for(*study.scenario, test), is_assumed(*study.scenario, study.plans[0], test)};
+  BoundTest bound{
+      claim, index, {}, {}, rule_for(*study.scenario, test), is_assumed(*study.scenario, study.plans[0], test)};
+  const auto side = test.arms.size() > 1 ? compared_side : side_for;
   for (u32 variant = 0; variant < study.plans.size(); ++variant) {
     auto& sides = bound.sides.emplace_back();
-    sides[0] = side_for(study, test, test.first, variant);
-    if (test.kind == TestKind::contrast) sides[1] = side_for(study, test, test.second, variant);
+    for (const u32 arm : test.arms) sides.push_back(side(study, test.outcome, arm, variant));
+    if (test.reference) bound.references.push_back(side_for(study, *test.reference, test.arms.front(), variant));
   }
   return bound;
 }

@@ -24,6 +24,14 @@ struct CellResult {
 };
 using Cells = std::map<Cell, CellResult>;
 
+// Looks up the cells of one arm in the order of draws and replicates: the next one is mostly where the last one ended.
+struct Cursor {
+  const Cells& cells;
+  u32 arm = 0;
+  Cells::const_iterator at = cells.end();
+};
+const CellResult& cell_at(Cursor& cursor, u32 draw, u32 replicate);  // which must be there
+
 // An arm of the scenario under the standard mechanisms (variant 0) or under a rival (variant k: rivals[k - 1]).
 struct StudyArm {
   u32 arm = 0;
@@ -41,7 +49,8 @@ struct Side {
 };
 struct BoundTest {
   u32 claim = 0, test = 0;
-  std::vector<std::array<Side, 2>> sides;  // one pair a variant; a level has only the first side
+  std::vector<std::vector<Side>> sides;  // one list a variant, as Test::arms
+  std::vector<Side> references;          // one a variant: where the outcome lies of which the margin is a share
   Rule rule;
   bool assumed = false;  // the file says so itself (study/assumed.hpp)
 };
@@ -110,9 +119,13 @@ struct StudyResult {
 // Runs what is missing in `cells` and judges. Rounds of looks: the next round is a pure function of the last.
 StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders);
 
-// The pairs of one test over [0, draws) x [0, replicates) under a variant, D = sign (Y_A - Y_B) or sign (Y - bound).
+// The pairs of one test over [0, draws) x [0, replicates) under a variant: D as Test says, times the rule's sign.
 std::vector<double> differences(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
                                 const Progress& at);
+
+// What the margin is a share of in these pairs; nothing where it is none. D is missing where this is.
+std::vector<double> references(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
+                               const Progress& at);
 
 // The cells that `test` reads up to `at` under a variant.
 void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells);

@@ -9,12 +9,13 @@ namespace {
 
 // Means over the replicates of each draw, in the order of the draws; draws without a value are absent.
 std::vector<double> draw_means(const Outcome& outcome, const Side& side, const Cells& cells, const Progress& at) {
-  std::vector<double> means;
+  std::vector<double> means, records;
+  Cursor cursor{cells, side.arm};
   for (u32 draw = 0; draw < at.draws; ++draw) {
     double sum = 0, n = 0;
     for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
-      const CellResult& cell = cells.at({side.arm, draw, replicate});
-      std::vector<double> records;
+      const CellResult& cell = cell_at(cursor, draw, replicate);
+      records.clear();
       for (const u32 record : side.records) records.push_back(cell.values[record]);
       const double y = evaluate(outcome, records.data());
       if (cell.failed || std::isnan(y)) continue;
@@ -36,11 +37,6 @@ double quantile_of(const std::vector<double>& sorted, double q) {
 
 // A probability read as a sum of chances along the path has the right mean, but single sums may exceed 1: what is
 // shown of it stays inside its range.
-bool is_probability(const Outcome& outcome) {
-  const bool chance = outcome.records.size() == 1 && outcome.records[0].kind == Record::Kind::chance;
-  return chance && outcome.program.size() == 1;
-}
-
 void clip(OutcomeSummary& row) {
   if (!std::isfinite(row.lo)) return;  // too few draws for bounds
   for (double* value : {&row.mean, &row.lo, &row.hi, &row.q05, &row.q50, &row.q95}) *value = std::clamp(*value, 0., 1.);
@@ -72,13 +68,13 @@ std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<Test
   for (std::size_t i = 0; i < results.size(); ++i) {
     const BoundTest& test = study.tests[i];
     const Outcome& outcome = study.scenario->claims[test.claim].tests[test.test].outcome;
-    for (std::size_t side = 0; side < (test.rule.is_level ? 1u : 2u); ++side) {
-      const Side& read = test.sides[0][side];
+    if (outcome.unit.empty()) continue;  // named values have no mean
+    for (const Side& read : test.sides[0]) {
       const std::string& arm = study.arms[read.arm].name;
       const auto known = std::find_if(rows.begin(), rows.end(),
                                       [&](const auto& row) { return row.name == outcome.text && row.arm == arm; });
       auto row = describe_outcome(draw_means(outcome, read, cells, results[i].progress), study.scenario->rules.alpha);
-      if (is_probability(outcome)) clip(row);
+      if (outcome.is_probability) clip(row);
       row.name = outcome.text;
       row.arm = arm;
       row.unit = outcome.unit;
