@@ -51,29 +51,31 @@ void read_aim(Draft& draft, const Node& node, const Entity& organisation) {
     return set_constant(draft, "organisation.aim", organisation.row, static_cast<double>(found - names.begin()));
   names.erase(names.begin());
   draft.diagnostics.error("bad_value", aim->at, fmt::format("aim is not one of: {}", joined(names)));
-  // What it wants is text for people; that it wants something makes it one that may demand it.
-  void set_wants(Draft & draft, const Node& node, const Entity& organisation) {
-    const Node* wants = member(draft, node, "wants", Kind::string);
-    set_constant(draft, "organisation.wants", organisation.row, wants != nullptr ? 1 : 0);
-  }
+}
 
-  // How fully the ruler's order binds an organisation: the tie between them, or what a card would say.
-  void set_command(Draft & draft, const Entity& organisation) {
-    constexpr Range silent = between(.5, 1);
-    const std::string tie = fmt::format("{} commands {}", ruler_of(draft.scenario), organisation.name);
-    const auto row = row_of(draft.scenario, "tie", tie);
-    std::optional<u32> input = row ? input_of(draft.scenario, "tie.strength", *row) : std::nullopt;
-    if (!input) {
-      Input card;
-      card.path = "organisation.commanded:" + organisation.name;
-      card.label = organisation.name + ".commanded";
-      card.quantity = from_range(silent, 0, 1);
-      card.unit = "1";
-      card.provenance = Provenance::card;
-      input = add_input(draft, std::move(card));
-    }
-    set_input(draft, "organisation.commanded", organisation.row, *input);
+// What it wants is text for people; that it wants something makes it one that may demand it.
+void set_wants(Draft& draft, const Node& node, const Entity& organisation) {
+  const Node* wants = member(draft, node, "wants", Kind::string);
+  set_constant(draft, "organisation.wants", organisation.row, wants != nullptr ? 1 : 0);
+}
+
+// How fully the ruler's order binds an organisation: the tie between them, or what a card would say.
+void set_command(Draft& draft, const Entity& organisation) {
+  constexpr Range silent = between(.5, 1);
+  const std::string tie = fmt::format("{} commands {}", ruler_of(draft.scenario), organisation.name);
+  const auto row = row_of(draft.scenario, "tie", tie);
+  std::optional<u32> input = row ? input_of(draft.scenario, "tie.strength", *row) : std::nullopt;
+  if (!input) {
+    Input card;
+    card.path = "organisation.commanded:" + organisation.name;
+    card.label = organisation.name + ".commanded";
+    card.quantity = from_range(silent, 0, 1);
+    card.unit = "1";
+    card.provenance = Provenance::card;
+    input = add_input(draft, std::move(card));
   }
+  set_input(draft, "organisation.commanded", organisation.row, *input);
+}
 
 }  // namespace
 
