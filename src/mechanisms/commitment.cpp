@@ -130,7 +130,7 @@ constexpr std::array<Parameter<Parameters>, 23> parameters{{
     {{"patience", "d", .1, 1e4, log_between(14, 180), "mean days until a deal that will be broken is broken"},
      &Parameters::patience},
     // the ultimatum
-    {{"base", "/y", 0, 10, log_between(.005, .05), "demands a year of one that has one to make, at `from`"},
+    {{"base", "/y", 0, 10, log_between(.01, .1), "demands a year of one that has one to make, at `from`"},
      &Parameters::base},
     {{"own_value", "1", 0, 100, between(0, 4), "push by what a march is worth to it, less that at `from`"},
      &Parameters::own_value},

@@ -120,13 +120,22 @@ constexpr CardText text{
     "p = Phi((A - theta) / sigma_c): the challenge succeeds iff A + sigma_c eps >= theta, eps ~ N(0,1).\n"
     "A failure: theta += purge, and everybody knows theta > A + sigma_c eps.",
     "Hirshleifer 1989 Public Choice (difference form); Angeletos, Hellwig & Pavan 2007 Econometrica (survival as news)",
-    "Probit instead of logit, so that luck in the test and errors of belief are of one kind. Where the scenario "
+    "On a road the chance shown before the test is that of the race; what nobody takes up in 96 h is over. Probit "
+    "instead "
+    "of logit, so that luck in the test and errors of belief are of one kind. Where the scenario "
     "forbids "
     "the fall, a challenge that would have succeeded shows strength up to theta.",
     "p = .5 iff forces are equal (theta = .5), and p(A) + p(1 - A) = 1 (contest_test.cpp)",
 };
 
-constexpr std::array<Coupling, 0> couplings{};
+constexpr std::array<Coupling, 6> couplings{{
+    {"challenge.share", "regime.falls", "p = Phi((A - theta) / sigma_c)", "noise"},
+    {"regime.theta", "regime.falls", "p = Phi((A - theta) / sigma_c)", "noise"},
+    {"challenge.share", "audience.floor", "failure: L = A + sigma_c eps", "noise"},
+    {"challenge.stage", "regime.theta", "failure: dtheta = purge", "purge"},
+    {"challenge.stage", "attempt.since", "failure: 0", ""},
+    {"march.p_true", "march.p_win", "on a road, until the test", ""},
+}};
 
 }  // namespace
 

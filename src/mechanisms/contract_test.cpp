@@ -43,6 +43,8 @@ Bench busy_polity() {
   rows["movement"] = {"exile", "home"};
   rows["recognition"] = {"exile[west]", "home[west]"};
   rows["guarantee"] = {"ukraine"};
+  rows["route"] = {"m4"};
+  rows["post"] = {"m4:bridges"};
   Bench bench(rows);
   for (const std::size_t i : {0u, 2u}) bench.at("opinion.of_ruler", i) = 1;
   for (const std::size_t i : {2u, 3u}) bench.at("opinion.group", i) = 1;
@@ -50,7 +52,7 @@ Bench busy_polity() {
   bench.at("group.size", 0) = 1e6, bench.at("group.size", 1) = 1e5;
   bench.at("group.is_part", 1) = 1;
   bench.at("group.from_rank", 1) = .9;
-  bench.at("organisation.private", 2) = 1;
+  bench.at("organisation.private", 2) = bench.at("organisation.wants", 2) = 1;
   for (const std::size_t j : {0u, 1u}) bench.at("organisation.commanded", j) = .7;
   bench.at("war.phase") = phase::active;
   bench.at("war.own_side") = 1;
@@ -173,6 +175,8 @@ TEST(Contract, ValuesOfEnumerationsAreThoseOfTheCatalogue) {
   EXPECT_EQ(war_outcome::names, names("war", "outcome"));
   EXPECT_EQ(stage::names, names("challenge", "stage"));
   EXPECT_EQ(stance::names, names("organisation", "stance"));
+  EXPECT_EQ(answer::names, names("challenge", "answer"));
+  EXPECT_EQ(tie_verb::names, names("tie", "verb"));
   EXPECT_EQ(route::names, names("challenge", "route"));
   EXPECT_EQ(route::names, names("regime", "route"));
   EXPECT_EQ(aim::names, names("organisation", "aim"));
@@ -317,8 +321,9 @@ TEST(Contract, ExtremesStayInBounds) {
     for (i64 week = 1; week <= 6; ++week) {
       bench.quiet(playing, luck, week * 168);
       if (week == 3 && bench.at("challenge.stage") == stage::none) open_march(bench, week * 168);
+      if (week == 3 && run % 3 != 0) bench.at("challenge.road") = 0;
       if (week == 4) bench.at("war.outcome") = run % 5;
-      for (i64 h = 0; h < 30 && bench.at("challenge.stage") != stage::none && bench.at("regime.status") == 0; ++h) {
+      for (i64 h = 0; h < 99 && bench.at("challenge.stage") != stage::none && bench.at("regime.status") == 0; ++h) {
         bench.hour(playing, luck, week * 168 + h);
         bench.at("march.starts.fired") = bench.at("organisation.marches.fired", 2) = 0;
       }

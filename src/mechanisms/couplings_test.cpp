@@ -34,8 +34,7 @@ void open_march(Bench& bench, i64 tick, double force) {
   bench.at("challenge.test") = static_cast<double>(tick + 24);
 }
 
-Bench polity(double psi, double theta, double bias) {
-  Bench bench;
+void polity(Bench& bench, double psi, double theta, double bias) {
   bench.at("organisation.private", 2) = 1;
   for (const std::size_t j : {0u, 1u}) bench.at("organisation.commanded", j) = .8;
   bench.at("regime.psi") = psi;
@@ -43,6 +42,11 @@ Bench polity(double psi, double theta, double bias) {
   bench.at("regime.bias") = bias;
   bench.set(*find_card("normal_learning"), {{"sd", prior_sd}});
   bench.set(*find_card("contest"), {{"purge", 0}});
+}
+
+Bench polity(double psi, double theta, double bias) {
+  Bench bench;
+  polity(bench, psi, theta, bias);
   return bench;
 }
 
@@ -86,6 +90,72 @@ TEST(Couplings, BeliefsAreAMartingale) {
       EXPECT_GT(falls, .1);
       EXPECT_LT(falls, .9);
     }
+}
+
+// The same on a road: whom the march reaches decides, and it may turn back or end in a deal. What a stop is read as is
+// an assumption (`stop_teaches`), so each is held to the same bound.
+struct Setting {
+  double loyalty, order_delay, least_force, stop_teaches;
+};
+struct Endings {
+  double change = 0, falls = 0, deals = 0, retreats = 0;
+};
+Endings on_a_road(double psi, const Setting& setting, int runs) {
+  static const std::vector<const Card*> cards{find_card("losses_and_corruption"),
+                                              find_card("normal_learning"),
+                                              find_card("global_game"),
+                                              find_card("race"),
+                                              find_card("commitment"),
+                                              find_card("contest")};
+  auto rows = testing::small_polity();
+  rows["route"] = {"m4"};
+  rows["post"] = {"m4:bridges"};
+  const Bench empty(rows);
+  Endings sum;
+  for (int run = 0; run < runs; ++run) {
+    const Luck luck = luck_of(11, static_cast<u32>(run), 0);
+    const double theta = std::clamp(prior_mean + prior_sd * luck.normal(1, 0, 1), .02, .98);
+    Bench bench = empty;
+    polity(bench, psi, theta, prior_mean - theta);
+    for (const std::size_t j : {0u, 1u}) bench.at("organisation.loyalty", j) = setting.loyalty;
+    bench.at("organisation.contact", 0) = .3, bench.at("organisation.contact", 1) = .9;
+    bench.at("organisation.prize", 2) = 1, bench.at("organisation.punish", 2) = .75;
+    bench.at("route.length") = 1050, bench.at("post.left") = 350, bench.at("post.slows") = .3;
+    bench.set(*find_card("global_game"), {{"order_delay", setting.order_delay}});
+    bench.set(*find_card("race"), {{"stop_teaches", setting.stop_teaches}});
+    bench.set(*find_card("commitment"), {{"chance", .5}, {"contact", 5}});
+    bench.start(cards, luck);
+    open_march(bench, 1, setting.least_force + .25 * luck.uniform(1, 0, 2));
+    bench.at("challenge.road") = 0;
+    bool dealt = false, stopped = false;
+    for (i64 tick = 1; bench.at("challenge.stage") != stage::none && bench.at("regime.status") == 0; ++tick) {
+      bench.clear_events();
+      bench.hour(cards, luck, tick);
+      dealt |= bench.at("deal.accepted.fired") != 0;
+      stopped |= bench.at("march.stops.fired") != 0 && bench.at("march.arrives.fired") == 0;
+    }
+    const bool fell = bench.at("regime.status") != 0;
+    const double after = fell ? belief_after_fall(bench, luck) : bench.at("audience.belief.theta", 2);
+    sum.change += (after - prior_mean) / runs;
+    sum.falls += fell ? 1. / runs : 0;
+    sum.deals += dealt ? 1. / runs : 0;
+    sum.retreats += stopped && !dealt ? 1. / runs : 0;
+  }
+  return sum;
+}
+
+TEST(Couplings, BeliefsAreAMartingaleOnARoad) {
+  Endings most;
+  for (const double psi : {0., .5, 1.5, 3.})
+    for (const Setting& setting : {Setting{.8, 15, .15, 1}, Setting{.7, 0, .15, 0}, Setting{.85, 6, .02, 1}}) {
+      const Endings e = on_a_road(psi, setting, 2000);
+      EXPECT_LT(std::fabs(e.change), .01) << "psi " << psi << " loyalty " << setting.loyalty << " falls " << e.falls
+                                          << " deals " << e.deals << " retreats " << e.retreats;
+      most.falls = std::max(most.falls, e.falls);
+      most.deals = std::max(most.deals, e.deals);
+      most.retreats = std::max(most.retreats, e.retreats);
+    }
+  for (const double share : {most.falls, most.deals, most.retreats}) EXPECT_GT(share, .1);
 }
 
 // A march that nobody meets and that is nobody's surprise is no news.

@@ -390,7 +390,8 @@ constexpr CardText text{
     "of "
     "their loyalty. Of several roots the one nearest to the last is played (inertia; the lowest at first). A stance "
     "once "
-    "taken is kept until the challenge closes. Private armies and the challenge's leader take no stance. Two roots "
+    "taken is kept until the challenge closes. On a road nobody chooses before the march meets it. Private armies and "
+    "the challenge's leader take no stance. Two roots "
     "within "
     "1/60 of each other are missed.",
     "alpha = beta = 1, z = .3, c = .5: theta* = .628875 and the rest of the table of Morris-Shin equilibria, and the "
@@ -400,7 +401,28 @@ constexpr Solver solver{"global_game",
                         "marginal strength theta* of the global game of regime change, all roots, cutoff signals",
                         parameter_specs<inputs>, solve};
 
-constexpr std::array<Coupling, 0> couplings{};
+constexpr std::array<Coupling, 20> couplings{{
+    {"audience.mean", "regime.theta_star", "A(theta*) = theta*, x = (m S^2 - alpha z) / beta", "signal_sd"},
+    {"audience.floor", "regime.theta_star", "Phi(S (theta* - m)) = c + (1-c) Phi(S (L - m))", ""},
+    {"regime.crowd", "regime.theta_star", "A = (F + J + P_m) / (F + J + P_m + D)", "standard_force"},
+    {"organisation.rent", "regime.theta_star", "c_a = (r s + lambda - f) / (r s + n + q)", "order_cost"},
+    {"organisation.loyalty", "regime.theta_star", "c_a = (r s + lambda - f) / (r s + n + q)", "fight_cost"},
+    {"organisation.aside", "regime.theta_star", "c_a = (r s + lambda - f) / (r s + n + q)", "reprisal"},
+    {"organisation.prize", "regime.theta_star", "c_b = (k + r (1-s) + lambda) / (b - n + k + r (1-s))", ""},
+    {"organisation.punish", "regime.theta_star", "c_b = (k + r (1-s) + lambda) / (b - n + k + r (1-s))", ""},
+    {"organisation.force", "regime.theta_star", "w_j = force_j / sum", ""},
+    {"regime.psi", "organisation.temper", "lambda = lambda_0 + psi (theta - z_0) + sigma_lambda e", "loyalty_sd"},
+    {"regime.theta", "regime.authority", "sum w_j Phi(sqrt(beta) (theta - x_a,j))", "signal_sd"},
+    {"audience.mean", "regime.doom", "Phi(sqrt(alpha) (theta* - z)) above L", ""},
+    {"regime.theta", "regime.propensity", "Phi(sqrt(beta) (x(c_att) - theta))", "attack_cost"},
+    {"regime.theta", "organisation.signal", "x_j = theta + e_j / sqrt(beta)", "signal_sd"},
+    {"challenge.force", "challenge.theta_star", "A = (F + J + P_m) / (F + J + P_m + D)", ""},
+    {"challenge.mobilised", "challenge.share", "J and D count by mob", ""},
+    {"organisation.commanded", "organisation.stance", "s binds by the tie, once the order has arrived", "order_delay"},
+    {"organisation.ahead", "organisation.stance", "no choice before the march meets it", ""},
+    {"organisation.loyalty", "challenge.seems_fight", "1 - Phi(sqrt(beta) (x_a,j(theta*) - m_c))", "signal_sd"},
+    {"regime.theta", "challenge.may_fight", "1 - Phi(sqrt(beta) (x_a,j(theta*) - theta)), own lambda", "signal_sd"},
+}};
 
 }  // namespace
 

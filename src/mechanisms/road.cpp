@@ -14,6 +14,8 @@ double next_post(const Road& road, double left) {
   return next;
 }
 
+constexpr double metre = .001;  // nearer than this it is there
+
 }  // namespace
 
 double speed_at(const Road& road, double left) {
@@ -29,7 +31,7 @@ double speed_at(const Road& road, double left) {
 double left_after(const Road& road, double left, double hours) {
   while (hours > 0 && left > 0) {
     const double speed = speed_at(road, left), next = next_post(road, left);
-    if (speed * hours < left - next) return left - speed * hours;
+    if (speed * hours < left - next - metre) return left - speed * hours;
     hours -= (left - next) / speed;
     left = next;
   }

@@ -10,6 +10,7 @@
 #include "report/saying.hpp"
 #include "scenario/names.hpp"
 #include "scenario/prior_text.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -20,7 +21,8 @@ struct Turn {
   std::array<Text, 5> one, several;  // several: rows that turn alike at the same hour share a line
 };
 constexpr Turn turns[] = {
-    {"challenge.stage", {"the challenge is over", "a challenge is under way", "", ""}, {}},
+    {"challenge.stage", {"the challenge is over", "a challenge is under way"}, {}},
+    {"challenge.answer", {"", "the demand is met", "the demand is refused"}, {}},
     {"organisation.stance",
      {"", "fights the challenge", "stands aside", "joins the challenge"},
      {"", "fight the challenge", "stand aside", "join the challenge"}},
@@ -47,7 +49,7 @@ struct Watch {
   std::vector<WatchedTurn> turns;
   std::vector<WatchedEvent> events;
   std::vector<u32> series;  // cells
-  u32 stage = 0, p_win = 0;
+  u32 stage = 0, p_win = 0, left = 0, road = 0;
   Fingerprint fingerprint;
   Chronicle chronicle;
 };
@@ -67,7 +69,17 @@ std::span<const std::string> rows_of(const Scenario& scenario, Text table) {
 Text table_of(Text column) { return column.substr(0, column.find('.')); }
 
 Watch watch(const Scenario& scenario, const Layout& layout, std::span<const double> inputs) {
-  Watch w{scenario, inputs, {}, {}, {}, layout.cell("challenge.stage"), layout.cell("march.p_win"), {}, {}};
+  Watch w{scenario,
+          inputs,
+          {},
+          {},
+          {},
+          layout.cell("challenge.stage"),
+          layout.cell("march.p_win"),
+          layout.cell("march.left"),
+          layout.cell("challenge.road"),
+          {},
+          {}};
   for (const Turn& turn : turns) {
     const auto rows = rows_of(scenario, table_of(turn.column));
     if (!rows.empty()) w.turns.push_back({&turn, rows, layout.cell(turn.column), std::vector<double>(rows.size())});
@@ -94,6 +106,7 @@ bool is_done_by(const Scenario& scenario, std::span<const Acted> actions, Text c
 
 std::string argument_text(const Watch& w, const ArgumentValue& argument) {
   const bool is_drawn = argument.spec && argument.spec->kind == ArgumentKind::number;
+  if (argument.spec && argument.spec->kind == ArgumentKind::flag) return argument.text == "true" ? "yes" : "no";
   return is_drawn ? human_number(w.inputs[argument.input]) : argument.text;
 }
 
@@ -133,11 +146,24 @@ void note_actions(Watch& w, i64 tick, std::span<const Acted> actions) {
   }
 }
 
+// "the march stops 212 km from its end"; that it goes on is worth a line every six hours.
+std::string happening_of(const Watch& w, const EventSpec& spec, const std::string& subject,
+                         std::span<const double> world) {
+  const std::string said = subject + std::string(spec.sentence);
+  const bool stops = spec.name == "stops", on_road = world[w.road] >= 0;
+  if (spec.table != "march" || !on_road || (!stops && spec.name != "continues")) return said;
+  return fmt::format("{}, {:.0f} km {}", said, world[w.left], stops ? "from its end" : "to go");
+}
+
+bool is_worth_a_line(const EventSpec& spec, i64 tick) {
+  return spec.table != "march" || spec.name != "continues" || tick % 6 == 0;
+}
+
 void note_events(Watch& w, i64 tick, std::span<const double> world, std::span<const Acted> actions) {
   for (const auto& [spec, subject, chance, fired] : w.events) {
-    if (world[fired] == 0) continue;
+    if (world[fired] == 0 || !is_worth_a_line(*spec, tick)) continue;
     if (is_done_by(w.scenario, actions, std::string(spec->table) + "." + std::string(spec->name))) continue;
-    w.chronicle.happenings.push_back({tick, subject + std::string(spec->sentence), chance_text(world[chance]),
+    w.chronicle.happenings.push_back({tick, happening_of(w, *spec, subject, world), chance_text(world[chance]),
                                       mechanism_of(w.scenario, spec->role), false, world[w.stage] != 0});
   }
 }
@@ -157,7 +183,9 @@ void note_turn(Watch& w, WatchedTurn& watched, i64 tick, std::span<const double>
   std::array<std::vector<u32>, 5> turned_to;
   for (u32 row = 0; row < watched.rows.size(); ++row) {
     const double now = world[watched.first + row];
-    if (std::exchange(watched.before[row], now) != now) turned_to[static_cast<std::size_t>(now)].push_back(row);
+    const double before = std::exchange(watched.before[row], now);
+    const bool lapses = turn.column == "challenge.stage" && before == stage::pending && now == stage::none;
+    if (before != now && !lapses) turned_to[static_cast<std::size_t>(now)].push_back(row);
   }
   const bool is_stance = turn.column == "organisation.stance";
   const std::string because = is_stance ? fmt::format("chance of success {:.2f}", world[w.p_win]) : "";

@@ -76,11 +76,9 @@ TEST(Names, TheRecordsBehindThem) {
 TEST(Names, WhatHasNoMechanismYetSaysSo) {
   EXPECT_EQ(mistake("issue.transition.result").message,
             "'issue.transition.result' is not available in this version: no mechanism plays the role issues yet");
-  for (const Text name :
-       {"issue.transition.result", "exile.recognised[west]", "march.left", "issue.transition.effort[exile]"})
+  for (const Text name : {"issue.transition.result", "exile.recognised[west]", "issue.transition.effort[exile]"})
     EXPECT_EQ(meaning(name), "not_available") << name;
-  for (const Text name : {"wagner.demands", "exile.recognised[west]", "uprising", "deal.accepted", "march.continues",
-                          "uprising.succeeds"})
+  for (const Text name : {"exile.recognised[west]", "uprising", "uprising.succeeds"})
     EXPECT_EQ(event_meaning(name), "not_available") << name;
 }
 

@@ -245,7 +245,7 @@ TEST(OutcomeMistakes, Moments) {
 TEST(OutcomeMistakes, UnitsMustAgree) {
   EXPECT_EQ(mistake("regime.theta + wagner.force @ day 1").code, "unit_mismatch");
   EXPECT_EQ(mistake("regime.theta + wagner.force @ day 1").at.column, 26u);
-  EXPECT_EQ(mistake("march.speed * wagner.force @ day 1").code, "not_available");
+  EXPECT_EQ(mistake("march.speed * wagner.force @ day 1").code, "unit_mismatch");
   EXPECT_EQ(mistake("army.force * wagner.force @ day 1").code, "unit_mismatch");
   EXPECT_EQ(mistake("1 / wagner.force @ day 1").code, "unit_mismatch");
   EXPECT_EQ(mistake("war.ukraine.outcome + 1 @ day 1").code, "named_value");

@@ -38,7 +38,7 @@ std::optional<std::string> tie_name(Draft& draft, const Node& node) {
 
 double organisation_row(const Scenario& scenario, Text name) {
   const Entity* entity = find_entity(scenario, name, "organisation");
-  return entity != nullptr ? entity->row : -1;
+  return entity != nullptr ? static_cast<double>(entity->row) : -1.;
 }
 
 // Which organisations a tie joins, and how: mechanisms read its strength where they need it, so that a shock may move

@@ -242,6 +242,19 @@ TEST(Study, GuaranteesRepressionAndOpeningsOfSizeZeroLeaveNoTrace) {
     expect_equal_arms(text, std::string("quiet + ") + verb, "quiet");
 }
 
+// A demand that nobody hears, an offer without terms, no force on a road.
+TEST(Study, BargainingOfNoSizeLeavesNoTrace) {
+  const auto text = with(with(first_scenario(), R"(story = "quiet + mutiny + turmoil")",
+                              R"(story = "quiet + ask + mutiny + offer + turmoil")"),
+                         R"(by = "wagner", source = "essay#p1.3" })",
+                         R"(by = "wagner", force = "0 person", route = "m4", source = "essay#p1.3" }
+ask   = { does = "demand", at = "day 0 21:00", by = "wagner", deadline = "0 h", source = "press" }
+offer = { does = "offer", at = "day 1 18:00", to = "wagner", terms = [], source = "press" })");
+  auto both = with(text, R"(arms   = "story vs story - turmoil")", R"(arms = "story vs quiet + turmoil")");
+  both = with(both, "[tie]", "[route.m4]\nlength = \"1050 km\"\n\n[tie]");
+  expect_equal_arms(both, "story", "quiet + turmoil");
+}
+
 double mean_of(const StudyResult& result, const std::string& outcome, const std::string& arm) {
   for (const auto& row : result.outcomes)
     if (row.name == outcome && row.arm == arm) return row.mean;
