@@ -1,6 +1,7 @@
 // check: every mistake at once; for a file without any, what will be judged, what it takes, and what is likely open.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/prior.hpp"
@@ -35,12 +36,22 @@ std::string decidable_words(const Scenario& scenario, u32 draws) {
   return fmt::format("{} draws settle shares of worlds {}{} of 100.", draws, ends, middle);
 }
 
+// Whether the most replicates of a world rarely show of a 0/1 result what the test asks: 0 of 32 is less than 14 of
+// 100, and of a difference less than 16.
+bool is_rarely_clear(const Test& test) {
+  constexpr double share = .14, difference = .16;
+  if (test.outcome.unit.empty()) return test.margin < share;
+  if (!test.outcome.reads_coin) return false;
+  if (test.kind == TestKind::level) return std::min(test.bound, 1 - test.bound) < share;
+  return test.kind == TestKind::interaction || test.margin < difference;
+}
+
 // Tests whose worlds are rarely clear after a few replicates.
 std::string likely_open(const Scenario& scenario) {
   std::string text;
   for (const auto& claim : scenario.claims)
     for (std::size_t i = 0; i < claim.tests.size(); ++i)
-      if (claim.tests[i].outcome.reads_coin)
+      if (is_rarely_clear(claim.tests[i]))
         text += entry(text.empty() ? "Likely" : "",
                       fmt::format("NOT ENOUGH RUNS: {} test {} is known by its 0/1 result only", claim.id, i + 1));
   return text;

@@ -102,5 +102,42 @@ TEST(Record, CompensatorAndCoinHaveTheSameMean) {
   EXPECT_NEAR(coins, chances, .0125);  // 3.5 standard errors: sqrt(.25 / 20000)
 }
 
+// The first hour at which the column (cell 0) is at least 3 (168), or the event's coin (cell 2) falls (336).
+Trigger once_high(i64 offset) { return {{{Clause::Kind::column, 0, Comparison::greater_equal, 3}}, offset, true}; }
+Trigger once_fired(i64 offset) { return {{{Clause::Kind::event, 2, Comparison::equal, 0}}, offset, true}; }
+
+TEST(Record, AMomentOfTheRunIsTheHourAtWhichItComes) {
+  Recorder at = recorder(Record::Kind::value, 0, 0);
+  at.ends = once_fired(0);
+  EXPECT_EQ(record(at, weeks, 672), 2);
+  at.ends = once_high(24);
+  EXPECT_EQ(record(at, weeks, 672), 3);
+  at.ends = once_high(400);
+  EXPECT_EQ(record(at, weeks, 672), 7) << "400 hours later";
+  EXPECT_TRUE(std::isnan(record(at, weeks, 505, true))) << "it fell before";
+  at.ends = {{{Clause::Kind::column, 0, Comparison::greater, 99}}, 0, true};
+  EXPECT_TRUE(std::isnan(record(at, weeks, 672))) << "it never came";
+  at.ends = {{{Clause::Kind::event, 2, Comparison::equal, 0},
+              {Clause::Kind::negation, 0, Comparison::equal, 0},
+              {Clause::Kind::column, 0, Comparison::greater, 1},
+              {Clause::Kind::conjunction, 0, Comparison::equal, 0}},
+             0,
+             true};
+  EXPECT_EQ(record(at, weeks, 672), 3) << "above 1, and nothing happens";
+}
+
+TEST(Record, AWindowMayBeginOrEndInTheRun) {
+  Recorder mean = recorder(Record::Kind::mean, 0, 671);
+  mean.begins = once_high(0);
+  EXPECT_NEAR(record(mean, weeks, 672), (3 + 2 + 7) / 3., 1e-14);
+  mean.ends = once_fired(0);
+  EXPECT_NEAR(record(mean, weeks, 672), (168 * 3 + 1 * 2) / 169., 1e-14) << "the last hour counts";
+  Recorder until = recorder(Record::Kind::chance, 0, 671);
+  until.ends = once_high(0);
+  EXPECT_EQ(record(until, weeks, 672), .2);
+  until.ends = once_high(168);
+  EXPECT_EQ(record(until, weeks, 672), .7);
+}
+
 }  // namespace
 }  // namespace interregnum

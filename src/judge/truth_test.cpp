@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <limits>
 #include <vector>
 
 #include "base/draw.hpp"
@@ -16,6 +17,7 @@ constexpr u32 studies = 200, budget = 400;
 // e ~ normal(mean, 1) over worlds, D ~ normal(e, luck) within one.
 struct Truth {
   double mean, margin, luck;
+  Ask ask = Ask::reach;
 };
 
 std::vector<double> values_of(const Truth& truth, u32 study, const Progress& at) {
@@ -29,12 +31,17 @@ std::vector<double> values_of(const Truth& truth, u32 study, const Progress& at)
   return values;
 }
 
-Verdict verdict_on(const Truth& truth, u32 study) {
-  const Rule rule{.margin = truth.margin};
+// What a study sees: the differences, and what its margin is a share of.
+struct Seen {
+  std::vector<double> values, reference;
+};
+
+template <class See>
+Verdict verdict_of(const Rule& rule, const See& see) {
   Finding finding;
   for (Progress at = first_progress(budget); at.open; at = next_progress(at, finding, budget)) {
-    const std::vector<double> values = values_of(truth, study, at);
-    finding = judge_test(classify({values, at.draws, at.replicates}, rule), rule, {});
+    const Seen seen = see(at);
+    finding = judge_test(classify({seen.values, at.draws, at.replicates, seen.reference}, rule), rule, {});
   }
   return finding.verdict;
 }
@@ -43,15 +50,23 @@ struct Count {
   u32 right = 0, wrong = 0, open = 0;
 };
 
-Count judged(Text name, const Truth& truth, Verdict right) {
+template <class Judge>
+Count count(Text name, Verdict right, const Judge& judge) {
   Count count;
   for (u32 study = 0; study < studies; ++study) {
-    const Verdict verdict = verdict_on(truth, study);
+    const Verdict verdict = judge(study);
     ++(verdict == right ? count.right : verdict == Verdict::not_enough_runs ? count.open : count.wrong);
   }
   std::printf("%-34s %3u of %u right, %u wrong, %u not enough runs\n", std::string(name).c_str(), count.right, studies,
               count.wrong, count.open);
   return count;
+}
+
+Count judged(Text name, const Truth& truth, Verdict right) {
+  const Rule rule{.margin = truth.margin, .ask = truth.ask};
+  return count(name, right, [&](u32 study) {
+    return verdict_of(rule, [&](const Progress& at) { return Seen{values_of(truth, study, at), {}}; });
+  });
 }
 
 constexpr double most_wrong = .05 * studies;
@@ -69,11 +84,94 @@ TEST(Truth, AClearShareReachesItsVerdict) {
   }
 }
 
+// A change either way follows though its mean is 0; no change does where it is small; no increase where e <= m.
+TEST(Truth, WhatMayGoEitherWayOrMustNotGo) {
+  const Count change = judged("change, H .95", {0, .0627, .02, Ask::differ}, Verdict::follows);
+  const Count half = judged("change, H .50: depends", {0, .6745, .2, Ask::differ}, Verdict::depends);
+  const Count none = judged("change, H .05 about 0: no effect", {0, 1.96, .2, Ask::differ}, Verdict::no_effect);
+  const Count small = judged("change, H .04 about 1: too small", {1, 2.75, .2, Ask::differ}, Verdict::too_small);
+  const Count same = judged("no change, H .95", {0, 1.96, .2, Ask::same}, Verdict::follows);
+  const Count differs = judged("no change, H .05: the opposite", {0, .0627, .02, Ask::same}, Verdict::opposite);
+  const Count denied = judged("no increase, H .95", {0, -1.644854, .2}, Verdict::follows);
+  const Count rises = judged("no increase, H .05: the opposite", {-3, -1.355, .2}, Verdict::opposite);
+  for (const Count& count : {change, half, none, small, same, differs, denied, rises}) {
+    EXPECT_LE(count.wrong, most_wrong);
+    EXPECT_GE(count.right, .9 * studies);
+  }
+}
+
+// e = r q, where q ~ normal(mean, 1) and the reference r, itself read with luck, is 1 to 3 and below 0 in every fourth
+// world; the margin asks for q >= margin.
+Count judged_relative(Text name, double mean, double margin, Verdict right) {
+  const Rule rule{.margin = margin, .is_relative = true};
+  return count(name, right, [&](u32 study) {
+    return verdict_of(rule, [&](const Progress& at) {
+      Seen seen;
+      for (u32 draw = 0; draw < at.draws; ++draw) {
+        const Luck world = parameters_of(study, draw);
+        const double r = 1 + 2 * world.uniform(name_id("r"), 0, 0);
+        const double q = mean + world.normal(name_id("effect"), 0, 0);
+        for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
+          const Luck luck = luck_of(study, draw, replicate);
+          seen.values.push_back(r * q + .1 * luck.normal(name_id("luck"), 0, 0));
+          seen.reference.push_back((draw % 4 == 0 ? -r : r) + .1 * luck.normal(name_id("luck of r"), 0, 0));
+        }
+      }
+      return seen;
+    });
+  });
+}
+
+TEST(Truth, ARelativeMargin) {
+  const Count follows = judged_relative("relative, H .95", 3, 3 - 1.644854, Verdict::follows);
+  const Count small = judged_relative("relative, H .05: too small", 1, 1 + 1.644854, Verdict::too_small);
+  for (const Count& count : {follows, small}) {
+    EXPECT_LE(count.wrong, most_wrong);
+    EXPECT_GE(count.right, .9 * studies);
+  }
+}
+
+// P(x | y) at least 1/2, by 0/1 results: y comes in half of the runs, x given y with a probability that is 1/2 or more
+// in a share of the worlds; far from 1/2, or close to it.
+Count judged_given(Text name, double share, double low, double high, Verdict right) {
+  const Rule rule{.is_level = true, .offset = .5, .span = 1};
+  return count(name, right, [&](u32 study) {
+    return verdict_of(rule, [&](const Progress& at) {
+      Seen seen;
+      for (u32 draw = 0; draw < at.draws; ++draw) {
+        const double p = parameters_of(study, draw).uniform(name_id("p"), 0, 0) < share ? high : low;
+        for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
+          const Luck luck = luck_of(study, draw, replicate);
+          const double x = luck.uniform(name_id("x"), 0, 0) < p ? 1 : 0;
+          const bool given = luck.uniform(name_id("y"), 0, 0) < .5;
+          seen.values.push_back(given ? x - .5 : std::numeric_limits<double>::quiet_NaN());
+        }
+      }
+      return seen;
+    });
+  });
+}
+
+TEST(Truth, AConditionalProbability) {
+  const Count follows = judged_given("P(x | y), H .97: follows", .97, .02, .99, Verdict::follows);
+  const Count depends = judged_given("P(x | y), H .50: depends", .5, .02, .98, Verdict::depends);
+  for (const Count& count : {follows, depends}) {
+    EXPECT_LE(count.wrong, most_wrong);
+    EXPECT_GE(count.right, .9 * studies);
+  }
+  EXPECT_LE(judged_given("P(x | y), H .79, close: depends", .79, .45, .55, Verdict::depends).wrong, most_wrong);
+}
+
 // Just beside a bar nothing can be shown within the budget, but nothing false may be said either.
 TEST(Truth, AShareBesideABarIsRarelyMisjudged) {
   EXPECT_LE(judged("H .79: depends", {1, 1 - .806421, 0}, Verdict::depends).wrong, most_wrong);
   EXPECT_LE(judged("H .21: depends", {1, 1 + .806421, 0}, Verdict::depends).wrong, most_wrong);
   EXPECT_LE(judged("H .79, much luck: depends", {1, 1 - .806421, 1}, Verdict::depends).wrong, most_wrong);
+  EXPECT_LE(judged("change, H .79", {0, .2663, 0, Ask::differ}, Verdict::depends).wrong, most_wrong);
+  EXPECT_LE(judged("change, H .21, much luck", {0, 1.2536, 1, Ask::differ}, Verdict::depends).wrong, most_wrong);
+  EXPECT_LE(judged("no change, H .79", {0, 1.2536, 0, Ask::same}, Verdict::depends).wrong, most_wrong);
+  EXPECT_LE(judged("no change, H .21, much luck", {0, .2663, 1, Ask::same}, Verdict::depends).wrong, most_wrong);
+  EXPECT_LE(judged("no increase, H .79", {0, -.806421, .2}, Verdict::depends).wrong, most_wrong);
 }
 
 }  // namespace

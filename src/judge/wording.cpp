@@ -120,7 +120,7 @@ std::string open_sentence(const Saying& saying) {
 Answer either_way_answer(const Saying& saying) {
   const Worlds& worlds = saying.worlds;
   const bool shown = worlds.mean.lo > 0 || worlds.mean.hi < 0;
-  if (saying.rule.counts) return {shown ? '+' : '~', "differs at all or not: see the size"};
+  if (saying.rule.counts) return {shown ? '+' : '~', "differs at all in " + worlds_of(worlds.direction)};
   const std::string way = saying.rule.sign > 0 ? "rises in " : "falls in ";
   return {shown ? '+' : '~', (shown ? "" : "no direction shown; ") + way + worlds_of(worlds.direction)};
 }
@@ -132,7 +132,7 @@ Answer direction_answer(const Saying& saying) {
     const std::string reached = mark == '+' ? "reached" : mark == '!' ? "not reached" : "not shown either way";
     return {mark == '!' ? '-' : mark, "on the average of worlds: " + reached};
   }
-  if (saying.rule.ask != Ask::reach || saying.rule.margin < 0) return either_way_answer(saying);
+  if (saying.rule.ask != Ask::reach || saying.rule.margin < 0 || saying.rule.counts) return either_way_answer(saying);
   const std::string way = mark == '+' ? "" : mark == '!' ? "wrong way on average; " : "no direction shown; ";
   const bool is_unknown = worlds.direction.hi - worlds.direction.lo > .98;  // luck hides the sign in single worlds
   return {mark,

@@ -305,6 +305,22 @@ TEST(Extends, DropsWhatNamesADroppedEntry) {
   EXPECT_EQ(reading.diagnostics.count(Severity::note), 1u);
 }
 
+TEST(Mechanisms, ARoleMayBeOneWord) {
+  const std::string base =
+      "format = \"interregnum/1\"\nmeta = { title = \"One word\" }\ntime = { start = 2024-01-01 }\n"
+      "regime = { bias = 0 }\nactor = { leader = { kind = \"ruler\" } }\n";
+  const auto card_of_attempts = [&](const std::string& mechanism) {
+    const Reading reading = read_scenario("word.toml", base + "[mechanism]\nattempts = " + mechanism + "\n");
+    EXPECT_TRUE(reading.scenario) << render(reading.diagnostics, reading.sources);
+    for (const Playing& playing : reading.scenario->playing)
+      if (playing.role == "attempts") return playing.card;
+    return standard_card("attempts");
+  };
+  EXPECT_EQ(card_of_attempts("\"none\""), nullptr);
+  EXPECT_EQ(card_of_attempts("{ use = \"none\" }"), nullptr);
+  EXPECT_EQ(card_of_attempts("\"precedent\""), find_card("precedent"));
+}
+
 TEST(Schema, NamesWhatTheRecordsName) {
   const std::string schema = scenario_schema();
   for (const Text word : {"\"private_army\"", "\"end_war\"", "\"losses\"", "\"precedent\"", "\"margin_why\""})

@@ -132,7 +132,7 @@ Json role(const RoleSpec& spec) {
   }
   keys["use"] = one_of(ids);
   keys["rivals"] = list_of(one_of(ids));
-  return described(table(keys), spec.about);
+  return described({{"anyOf", {table(keys), one_of(ids)}}}, spec.about);  // ROLE = "none" is short for its `use`
 }
 
 Json mechanism() {

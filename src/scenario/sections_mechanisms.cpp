@@ -131,9 +131,25 @@ void read_role(Draft& draft, Playing& playing, const Node* given) {
   if (all_known) check_parameters(draft, *given, named);
 }
 
+// ROLE = "none" is short for ROLE = { use = "none" }.
+void spell_out(Draft& draft) {
+  for (Node& section : draft.root.items) {
+    if (section.key != "mechanism" || section.kind != Kind::table) continue;
+    for (Node& role : section.items) {
+      if (role.kind != Kind::string) continue;
+      Node use = role;
+      use.key = "use";
+      role.kind = Kind::table;
+      role.text.clear();
+      role.items.assign(1, std::move(use));
+    }
+  }
+}
+
 }  // namespace
 
 void read_mechanisms(Draft& draft) {
+  spell_out(draft);
   const auto given = entries(draft, "mechanism");
   Names known;
   for (const RoleSpec& role : roles()) {
