@@ -122,6 +122,7 @@ Text verdict_words(Verdict verdict) { return label_of(verdict).words; }
 char verdict_mark(Verdict verdict) { return label_of(verdict).mark; }
 
 Finding judge_test(const Worlds& worlds, const Rule& rule, const Context& context) {
+  if (context.untested) return {Verdict::never_tested, true};
   if (context.assumed) return {Verdict::assumed, true};
   if (rarely_differs(context, rule)) return {Verdict::never_tested, true};
   Finding finding = judged_by(worlds, rule, context);

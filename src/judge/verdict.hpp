@@ -29,6 +29,7 @@ char verdict_mark(Verdict verdict);   // + ? - ! = ~ 0
 // What the rule must know beside the worlds.
 struct Context {
   bool assumed = false;                   // the file says so itself; found by reading it, not by running it
+  bool untested = false;                  // nothing makes what the test reads: its mechanism is switched off
   u64 compared = 0;                       // draws whose two arms' paths were compared; 0: no such rule (levels)
   u64 differing = 0;                      // of these, draws in which the paths differ in any pair
   std::span<const Interval> rivals = {};  // H's bounds under each rival mechanism
@@ -43,7 +44,8 @@ struct Finding {
 
 // The verdict of one test, the first that applies:
 //   assumed            the context says so
-//   never_tested       the paths differ in under 5 % of draws (upper bound), or in none while the bounds already
+//   never_tested       the context says so (before `assumed`), or the paths differ in under 5 % of draws (upper bound),
+//   or in none while the bounds already
 //                      decide the test
 //   depends_on_theory  a bar (holds, or 1 - holds) lies between H's bounds and those of a rival
 //   follows            H's lower bound reaches `holds` and mu's is above 0 (above the margin, where that is below 0)

@@ -98,6 +98,8 @@ std::string theory_sentence(const Saying& saying) {
 }
 
 std::string never_sentence(const Saying& saying) {
+  if (!saying.idle_role.empty())
+    return "The role " + std::string(saying.idle_role) + " is none: nothing makes what it reads.";
   const double hundredths = std::floor(100 * saying.trigger_share + .5);
   const std::string event = saying.trigger.empty() ? "the arms differ" : std::string(saying.trigger);
   const bool is_tiny = saying.trigger_share > 0 && hundredths < 1;

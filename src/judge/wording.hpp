@@ -27,6 +27,7 @@ struct Saying {
   std::optional<u64> further_draws = {};  // not_enough_runs: see look.hpp
   Text trigger = {};                      // never_tested: "the march set out"; empty: "the arms differ"
   double trigger_share = 0;               // never_tested: share of draws in which they do
+  Text idle_role = {};                    // never_tested: the role that is `none`
   Text rival = {};                        // depends_on_theory: the rival's name,
   Interval rival_share = {};              // and its bounds of H
 };

@@ -11,6 +11,10 @@ Saying saying_of(const Study& study, const TestResult& result, const std::string
   saying.further_draws = result.further;
   if (result.compared > 0)
     saying.trigger_share = static_cast<double>(result.differing) / static_cast<double>(result.compared);
+  const auto bound = std::find_if(study.tests.begin(), study.tests.end(), [&](const BoundTest& test) {
+    return test.claim == result.claim && test.test == result.test;
+  });
+  if (bound != study.tests.end()) saying.idle_role = bound->idle_role;
   saying.rival = rival;
   if (const auto index = result.finding.rival; index && *index < result.rivals.size())
     saying.rival_share = result.rivals[*index];

@@ -79,17 +79,17 @@ bool is_none(const Scenario& scenario, Text role) {
 // The role without which a column does not move. A stated column keeps what was stated.
 Text needed_role(const ColumnSpec& column) { return column.origin == Origin::stated ? Text() : column.role; }
 
-// Whether something plays the role; where a shock only changes what stands still, a warning is enough.
-bool check_role(const Query& query, Text role, ColumnPurpose purpose) {
+// Whether this version has something to play the role. Where the file has switched it off, a warning says what that
+// means: the file can still be run, and the tests that read it are never tested.
+bool check_role(const Query& query, Text role) {
   if (role.empty()) return true;
   if (!is_available(role)) return fail_unavailable(query, role), false;
   if (!is_none(query.scenario, role)) return true;
-  const bool only_warn = purpose == ColumnPurpose::change;
   const RoleSpec* spec = find_role(role);
-  query.diagnostics.list.push_back({only_warn ? Severity::warning : Severity::error, "role_is_none", query.at,
-                                    fmt::format("{} stands still: the role {} is none", in_quotes(query.written), role),
-                                    spec ? std::string(spec->none) : std::string()});
-  return only_warn;
+  query.diagnostics.warning("role_is_none", query.at,
+                            fmt::format("{} stands still: the role {} is none", in_quotes(query.written), role),
+                            spec ? std::string(spec->none) : std::string());
+  return true;
 }
 
 // ------------------------------------------------------------------------------------------------------ the whole name
@@ -107,14 +107,14 @@ void fail_no_event(const Query& query, const Name& name) {
 }
 
 // All columns that a name means: several for a family.
-Columns columns_named(const Query& query, ColumnPurpose purpose) {
+Columns columns_named(const Query& query) {
   const auto name = take_apart(query);
   if (!name) return {};
   const auto specs = find_columns_of(*name);
   if (specs.empty()) fail_no_column(query, *name);
   Columns found;
   for (const auto* spec : specs) {
-    if (!check_role(query, needed_role(*spec), purpose)) return {};
+    if (!check_role(query, needed_role(*spec))) return {};
     const auto row = find_row(query, *name, spec->table);
     if (!row) return {};
     std::string text = specs.size() == 1 ? std::string(query.written) : fmt::format("{}.{}", name->path, spec->name);
@@ -123,12 +123,12 @@ Columns columns_named(const Query& query, ColumnPurpose purpose) {
   return found;
 }
 
-std::optional<EventRef> event_named(const Query& query, ColumnPurpose purpose) {
+std::optional<EventRef> event_named(const Query& query) {
   const auto name = take_apart(query);
   if (!name) return std::nullopt;
   const EventSpec* event = find_event_of(*name);
   if (!event) return fail_no_event(query, *name), std::nullopt;
-  if (!check_role(query, event->role, purpose)) return std::nullopt;
+  if (!check_role(query, event->role)) return std::nullopt;
   const auto row = find_row(query, *name, event->table);
   if (!row) return std::nullopt;
   return EventRef{fmt::format("{}.{}", event->table, event->name), *row, std::string(query.written)};
@@ -168,9 +168,9 @@ const Spec& spec_in(std::span<const Spec> list, Text id) {
 }  // namespace
 
 std::optional<ColumnRef> resolve_column(Text written, const Position& at, const Scenario& scenario,
-                                        Diagnostics& diagnostics, ColumnPurpose purpose) {
+                                        Diagnostics& diagnostics) {
   const Query query{without_space(written), at, scenario, diagnostics};
-  const Columns found = columns_named(query, purpose);
+  const Columns found = columns_named(query);
   if (found.size() > 1) fail_several(query, found);
   return found.size() == 1 ? std::optional{found.front()} : std::nullopt;
 }
@@ -179,7 +179,7 @@ std::vector<ColumnRef> resolve_columns(const Node& list, const Scenario& scenari
   Columns all;
   bool complete = true;
   for (const Text part : names_in(list, diagnostics)) {
-    const Columns found = columns_named({part, place(list, part), scenario, diagnostics}, ColumnPurpose::change);
+    const Columns found = columns_named({part, place(list, part), scenario, diagnostics});
     complete = complete && !found.empty();
     all.insert(all.end(), found.begin(), found.end());
   }
@@ -188,14 +188,14 @@ std::vector<ColumnRef> resolve_columns(const Node& list, const Scenario& scenari
 
 std::optional<EventRef> resolve_event(Text written, const Position& at, const Scenario& scenario,
                                       Diagnostics& diagnostics) {
-  return event_named({without_space(written), at, scenario, diagnostics}, ColumnPurpose::observe);
+  return event_named({without_space(written), at, scenario, diagnostics});
 }
 
 std::vector<EventRef> resolve_events(const Node& list, const Scenario& scenario, Diagnostics& diagnostics) {
   Events all;
   bool complete = true;
   for (const Text part : names_in(list, diagnostics)) {
-    const auto event = event_named({part, place(list, part), scenario, diagnostics}, ColumnPurpose::change);
+    const auto event = event_named({part, place(list, part), scenario, diagnostics});
     complete = complete && event;
     if (event) all.push_back(*event);
   }

@@ -13,14 +13,9 @@
 
 namespace interregnum {
 
-enum class ColumnPurpose {
-  observe,  // an outcome reads it: a role that is `none` leaves nothing to read, an error
-  change    // a shock scales, raises, freezes or signals it: there a warning
-};
-
 // One column in one row; nothing, and the reason, if there is none. `at` is where `written` stands.
 std::optional<ColumnRef> resolve_column(Text written, const Position& at, const Scenario& scenario,
-                                        Diagnostics& diagnostics, ColumnPurpose purpose);
+                                        Diagnostics& diagnostics);
 
 // The columns of "citizens.ready, citizens.acts", to be changed. A family name stands for all of its columns:
 // "war.ukraine.losses" for losses.attacker and losses.defender. Empty if any of them is wrong.

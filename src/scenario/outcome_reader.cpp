@@ -268,7 +268,7 @@ void leave(OutcomeParser& p) { --p.depth; }
 
 ColumnRef column_ref(OutcomeParser& p, Text name) {
   const auto column =
-      resolve_column(name, place(*p.scanner.string, name), p.scenario, p.diagnostics, ColumnPurpose::observe);
+      resolve_column(name, place(*p.scanner.string, name), p.scenario, p.diagnostics);
   give_up_after_many(p);
   return column.value_or(ColumnRef{});
 }

@@ -91,7 +91,7 @@ void look(const Study& study, const BoundTest& test, const Cells& cells, u32 bud
   result.worlds = worlds_of(study, test, 0, cells, result.progress);
   result.pairs = u64{result.progress.draws} * result.progress.replicates;
   compare_paths(test, cells, result);
-  const Context context{test.assumed, result.compared, result.differing, result.rivals};
+  const Context context{test.assumed, !test.idle_role.empty(), result.compared, result.differing, result.rivals};
   result.finding = judge_test(result.worlds, test.rule, context);
   const Progress next = next_progress(result.progress, result.finding, budget);
   if (next.open)

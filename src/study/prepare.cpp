@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "study/assumed.hpp"
+#include "study/idle.hpp"
 #include "study/study.hpp"
 
 namespace interregnum {
@@ -88,8 +89,13 @@ Rule rule_for(const Scenario& scenario, const Test& test) {
 
 BoundTest bind_test(Study& study, u32 claim, u32 index) {
   const Test& test = study.scenario->claims[claim].tests[index];
-  BoundTest bound{
-      claim, index, {}, {}, rule_for(*study.scenario, test), is_assumed(*study.scenario, study.plans[0], test)};
+  BoundTest bound{claim,
+                  index,
+                  {},
+                  {},
+                  rule_for(*study.scenario, test),
+                  is_assumed(*study.scenario, study.plans[0], test),
+                  idle_role(*study.scenario, test)};
   const auto side = test.arms.size() > 1 ? compared_side : side_for;
   for (u32 variant = 0; variant < study.plans.size(); ++variant) {
     auto& sides = bound.sides.emplace_back();

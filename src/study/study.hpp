@@ -53,6 +53,7 @@ struct BoundTest {
   std::vector<Side> references;          // one a variant: where the outcome lies of which the margin is a share
   Rule rule;
   bool assumed = false;  // the file says so itself (study/assumed.hpp)
+  Text idle_role = {};   // what it reads is made by a role that is `none` (study/idle.hpp)
 };
 
 struct Study {
