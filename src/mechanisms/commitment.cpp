@@ -20,7 +20,7 @@ struct State {
   std::span<const double> retaliate, is_private, prize, punish, corruption, weight, absorbed, wants;
   std::span<const double> tie_strength, tie_verb, tie_from, tie_to;
   std::span<const double> mean, precision, signal_precision, burden, crowd, standard_joining, standard_fighting, noise;
-  std::span<const double> value_on, value_seen, valued, expected, going_cost, stop_floor, routes;
+  std::span<const double> value_on, value_seen, valued, expected, going_cost, stop_floor, routes, optimism;
   std::span<double> force, signal, demanded, demand_risk, value_start, floor, since, theta;
   std::span<double> stage, route, actor, strength, mobilised, opened, test, road, deadline, answer;
   std::span<double> value_deal, honour, needed, terms, deal_since, deal_open;
@@ -61,6 +61,7 @@ constexpr std::array uses{
     reads("march.valued", &State::valued),
     reads("march.share", &State::expected),
     reads("march.cost", &State::going_cost),
+    reads("march.optimism", &State::optimism),
     reads("challenge.stop_floor", &State::stop_floor),
     reads("route.length", &State::routes),
     writes("organisation.force", &State::force),
@@ -153,6 +154,7 @@ constexpr u32 demand_luck = purpose("commitment.demand"), signal_luck = purpose(
               march_luck = purpose("commitment.march"), deal_luck = purpose("commitment.deal"),
               breach_luck = purpose("commitment.breach");
 constexpr double rulers_error = .05;  // standard deviation with which the ruler knows his own strength
+constexpr double standard_mobilised = .7;  // as in the standard challenge of the global game
 constexpr double highest_ratio = 20, days_before_absorption = 30;
 constexpr double weakest = .02, strongest = .98;  // bounds of regime.theta
 
@@ -182,10 +184,11 @@ double penalty_of(const State& s, std::size_t j) { return penalty(s.punish[j], s
 
 // -------------------------------------------------------------------------------------------------- before any march
 
-// A that `j` would have: its force in the place of the standard challenger's.
-double own_share(const State& s, std::size_t j) {
+// A that `j` would have: its force in the place of the standard challenger's. `cheer` is the share of all the others
+// whom it thinks on its side beyond what the game expects.
+double own_share(const State& s, std::size_t j, double cheer) {
   const double force = march_force(s.force, s.is_private, j, s.force[j]);
-  return share_of(force + s.standard_joining[0] + s.crowd[0], s.standard_fighting[0]);
+  return share_of(force + s.standard_joining[0] + cheer * standard_mobilised + s.crowd[0], s.standard_fighting[0]);
 }
 
 Belief common_belief(const State& s) {
@@ -196,7 +199,7 @@ Belief common_belief(const State& s) {
 
 double value_of_marching(const State& s, std::size_t j, const Belief& belief, double noise) {
   const auto [mean, variance] = moments(belief);
-  const double p = odds(own_share(s, j), mean, std::sqrt(variance), noise);
+  const double p = odds(own_share(s, j, s.optimism[0]), mean, std::sqrt(variance), noise);
   return value_of_going_on(p, penalty_of(s, j), s.going_cost[0]);
 }
 
@@ -241,7 +244,7 @@ void consider_demand(const State& s, const Parameters& p, std::size_t j, const M
 
 // The ruler gives in iff what he expects to lose by a march exceeds what giving in costs.
 void answer_at_deadline(const State& s, const Parameters& p, std::size_t j) {
-  const double danger = odds(own_share(s, j), s.theta[0], rulers_error, s.noise[0]);
+  const double danger = odds(own_share(s, j, 0), s.theta[0], rulers_error, s.noise[0]);
   s.answer[0] = danger * p.stake + p.fighting_cost > p.concession ? answer::met : answer::refused;
 }
 

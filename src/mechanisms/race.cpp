@@ -17,7 +17,7 @@ struct State {
   std::span<const double> route, actor, challenger, opened, road, noise, joined, fighting, share;
   std::span<const double> waiting, may_join, may_fight, seems_join, seems_fight, believed, believed_sd;
   std::span<double> stage, mobilised, test, stop_floor, ahead, since, floor;
-  std::span<double> left, speed, value_on, value_seen, valued, expected, p_true, p_seen, going_cost;
+  std::span<double> left, speed, value_on, value_seen, valued, expected, p_true, p_seen, going_cost, optimism;
   Event continues, stops, arrives;
 };
 struct Parameters {
@@ -68,6 +68,7 @@ constexpr std::array uses{
     writes("march.p_true", &State::p_true),
     writes("march.p_seen", &State::p_seen),
     writes("march.cost", &State::going_cost),
+    writes("march.optimism", &State::optimism),
     makes("march.continues", &State::continues),
     makes("march.stops", &State::stops),
     makes("march.arrives", &State::arrives),
@@ -162,7 +163,10 @@ void run_on(const State& s, const Parameters& p, const Moment& now) {
   break_off(s, static_cast<double>(now.tick));
 }
 
-void start(const State& s, const Parameters& p, const Moment&) { s.going_cost[0] = p.cost; }
+void start(const State& s, const Parameters& p, const Moment&) {
+  s.going_cost[0] = p.cost;
+  s.optimism[0] = p.optimism;
+}
 
 void hour(const State& s, const Parameters& p, const Moment& now) {
   if (is_on_road(s)) return run_on(s, p, now);

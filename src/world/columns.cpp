@@ -237,6 +237,7 @@ constexpr ColumnSpec column_list[] = {
     {"march", "p_true", "1", 0, 1, hidden, zero, "chance of success, given that share and the true strength", {}, "march"},
     {"march", "p_seen", "1", 0, 1, hidden, zero, "the same in the leader's eyes", {}, "march"},
     {"march", "cost", "1", 0, 10, hidden, zero, "cost of going on, in prizes", {}, "march"},
+    {"march", "optimism", "1", 0, 1, hidden, zero, "share of the undecided whom a leader thinks on his side at first", {}, "march"},
     {"march", "believed", "1", -inf, inf, hidden, zero, "leader's belief about the ruler's strength: mean", {}, "organisations"},
     {"march", "believed_sd", "1", 0, inf, hidden, zero, "the same: standard deviation", {}, "organisations"},
     {"deal", "honour", "1", 0, 1, derived, zero, "chance that it is honoured", {}, "offer"},
