@@ -26,8 +26,8 @@ inline double penalty(double punish, double prize) { return punish / std::max(pr
 // U_go / V = p - (1 - p) D / V - cost.
 inline double value_of_going_on(double p, double penalty, double cost) { return p - (1 - p) * penalty - cost; }
 
-// The challenge ends at hour `tick` without a test; what it taught is taken in within the hour that follows. `State` has
-// stage, test and stop_floor of the challenge, since of the attempt, floor of the audiences.
+// The challenge ends at hour `tick` without a test; what it taught is taken in within the hour that follows. `State`
+// has stage, test and stop_floor of the challenge, since of the attempt, floor of the audiences.
 template <class State>
 void break_off(const State& s, double tick) {
   s.stage[0] = stage::closing;
