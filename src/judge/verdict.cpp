@@ -131,6 +131,7 @@ Finding judge_test(const Worlds& worlds, const Rule& rule, const Context& contex
     finding.verdict = Verdict::never_tested;
     finding.rival.reset();
   }
+  if (worlds.missing >= 1) finding.verdict = Verdict::never_tested;  // no run so far has such an outcome
   return finding;
 }
 

@@ -45,8 +45,8 @@ struct Finding {
 // The verdict of one test, the first that applies:
 //   assumed            the context says so
 //   never_tested       the context says so (before `assumed`), or the paths differ in under 5 % of draws (upper bound),
-//   or in none while the bounds already
-//                      decide the test
+//                      or in none while the bounds already decide the test; or no run has had the outcome when the
+//                      budget ends
 //   depends_on_theory  a bar (holds, or 1 - holds) lies between H's bounds and those of a rival
 //   follows            H's lower bound reaches `holds` and mu's is above 0 (above the margin, where that is below 0)
 //   opposite           H's upper bound is at most 1 - holds, and C's lower bound above it (never for a level)

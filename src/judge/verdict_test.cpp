@@ -105,6 +105,15 @@ TEST(Verdict, NeverTestedWhenTheTriggerIsRareOrThePathsAreEqual) {
   EXPECT_EQ(finding.verdict, Verdict::never_tested);
 }
 
+// A moment that comes in no run, a condition that is never met: it goes on looking, and then says so.
+TEST(Verdict, NeverTestedWhereNoRunHasTheOutcome) {
+  Worlds worlds = shown({0, 1}, {-9, 9});
+  worlds.missing = 1;
+  const Finding finding = judge_test(worlds, level, {});
+  EXPECT_FALSE(finding.decided);
+  EXPECT_EQ(finding.verdict, Verdict::never_tested);
+}
+
 // A rare outcome that is equal in both arms is not this: the paths differ.
 TEST(Verdict, ARareOutcomeIsNotNeverTested) {
   expect_decided(judge_test(shown({0, .1}, {-.01, .01}), contrast, {.compared = 400, .differing = 400}),

@@ -15,6 +15,10 @@ Saying saying_of(const Study& study, const TestResult& result, const std::string
     return test.claim == result.claim && test.test == result.test;
   });
   if (bound != study.tests.end()) saying.idle_role = bound->idle_role;
+  if (result.worlds.missing >= 1) {
+    saying.trigger = "there is an outcome to read";
+    saying.trigger_share = 0;
+  }
   saying.rival = rival;
   if (const auto index = result.finding.rival; index && *index < result.rivals.size())
     saying.rival_share = result.rivals[*index];

@@ -267,8 +267,7 @@ bool enter(OutcomeParser& p) {
 void leave(OutcomeParser& p) { --p.depth; }
 
 ColumnRef column_ref(OutcomeParser& p, Text name) {
-  const auto column =
-      resolve_column(name, place(*p.scanner.string, name), p.scenario, p.diagnostics);
+  const auto column = resolve_column(name, place(*p.scanner.string, name), p.scenario, p.diagnostics);
   give_up_after_many(p);
   return column.value_or(ColumnRef{});
 }
