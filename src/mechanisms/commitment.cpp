@@ -153,7 +153,7 @@ constexpr u64 audience = name_id("audience:organisations");
 constexpr u32 demand_luck = purpose("commitment.demand"), signal_luck = purpose("commitment.signal"),
               march_luck = purpose("commitment.march"), deal_luck = purpose("commitment.deal"),
               breach_luck = purpose("commitment.breach");
-constexpr double rulers_error = .05;  // standard deviation with which the ruler knows his own strength
+constexpr double rulers_error = .05;       // standard deviation with which the ruler knows his own strength
 constexpr double standard_mobilised = .7;  // as in the standard challenge of the global game
 constexpr double highest_ratio = 20, days_before_absorption = 30;
 constexpr double weakest = .02, strongest = .98;  // bounds of regime.theta

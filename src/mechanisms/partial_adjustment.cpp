@@ -6,6 +6,7 @@
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
 #include "mechanisms/group_crowd.hpp"
+#include "world/march_opening.hpp"
 
 namespace interregnum {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 struct State {
   std::span<const u64> groups;
   std::span<const double> size, is_part, from_rank, to_rank, sampled, first_person, audience, belief, burden, jump,
-      march_starts, marches;
+      stage, route, opened, marcher;
   std::span<const double> group_of, of_ruler, actor, mean, sd;
   std::span<double> latent, anchor, spread, rally, seen, jump_seen, support, regime_support, rank;
 };
@@ -33,8 +34,10 @@ constexpr std::array uses{
     reads("audience.belief.theta", &State::belief),
     reads("regime.burden", &State::burden),
     reads("regime.jump", &State::jump),
-    reads("march.starts.fired", &State::march_starts),
-    reads("organisation.marches.fired", &State::marches),
+    reads("challenge.stage", &State::stage),
+    reads("challenge.route", &State::route),
+    reads("challenge.opened", &State::opened),
+    reads("challenge.actor", &State::marcher),
     reads("opinion.group", &State::group_of),
     reads("opinion.of_ruler", &State::of_ruler),
     reads("opinion.actor", &State::actor),
@@ -73,7 +76,7 @@ constexpr double days_a_month = 30.44, war_weight = .3, lasting = .7;  // lastin
 constexpr u32 rank_luck = purpose("partial_adjustment.rank");
 
 bool is_ruler(const State& s, std::size_t i) { return s.of_ruler[i] != 0; }
-bool marches(const State& s, std::size_t i) { return s.actor[i] >= 0 && s.marches[as_row(s.actor[i])] != 0; }
+bool marches(const State& s, std::size_t i) { return s.actor[i] >= 0 && s.actor[i] == s.marcher[0]; }
 std::size_t group_row(const State& s, std::size_t i) { return as_row(s.group_of[i]); }
 double believed(const State& s, std::size_t i) { return s.belief[as_row(s.audience[group_row(s, i)])]; }
 
@@ -137,10 +140,10 @@ void quiet(const State& s, const Parameters& p, const Moment& now) {
 
 // A march opens an episode, so its hour always comes. People rally to the ruler or turn from him, and think better or
 // worse of the one who marches.
-void hour(const State& s, const Parameters& p, const Moment&) {
+void hour(const State& s, const Parameters& p, const Moment& now) {
   react(s, p);
-  for (std::size_t i = 0; i < s.rally.size(); ++i) {
-    if (is_ruler(s, i) && s.march_starts[0] != 0) s.rally[i] += p.rally;
+  for (std::size_t i = 0; march_begins(s, now.tick) && i < s.rally.size(); ++i) {
+    if (is_ruler(s, i)) s.rally[i] += p.rally;
     if (marches(s, i)) s.latent[i] += p.backing;
   }
   show(s);
@@ -164,8 +167,8 @@ constexpr std::array<Coupling, 5> couplings{{
     {"audience.belief.theta", "opinion.support", "dmu = omega dE(theta)", "bandwagon"},
     {"regime.jump", "opinion.support", "dmubar = .7 omega J", "bandwagon"},
     {"regime.burden", "opinion.support", "dmubar = -.3 kappa_mu ell dt", "weariness"},
-    {"march.starts", "opinion.support", "rally of the ruler's support, halving in .69 relax weeks", "rally"},
-    {"organisation.marches", "opinion.support", "dmu = backing for the one who marches", "backing"},
+    {"challenge.opened", "opinion.support", "rally of the ruler's support, halving in .69 relax weeks", "rally"},
+    {"challenge.actor", "opinion.support", "dmu = backing for the one who marches", "backing"},
 }};
 
 }  // namespace

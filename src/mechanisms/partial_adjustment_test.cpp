@@ -4,6 +4,7 @@
 
 #include "base/real.hpp"
 #include "mechanisms/testing.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -32,6 +33,13 @@ Bench polity(double sampled = 0) {
 void quiet(Bench& bench, i64 week, double days = 7) {
   bench.step(opinion(), opinion().quiet, {Luck{1}, week * 168, days});
 }
+// A march of the private army begins in the hour of `hour`.
+void begin_march(Bench& bench) {
+  bench.at("challenge.stage") = stage::live;
+  bench.at("challenge.route") = route::march;
+  bench.at("challenge.actor") = 2;
+  bench.at("challenge.opened") = 5;
+}
 void hour(Bench& bench) { bench.step(opinion(), opinion().hour, {Luck{1}, 5, 1. / 24}); }
 
 TEST(PartialAdjustment, StartsAsStatedAndStays) {
@@ -57,9 +65,9 @@ TEST(PartialAdjustment, AnswersOnceToNewsJumpsAndMarches) {
   const double mu = bench.at("opinion.latent"), of_other = bench.at("opinion.latent", 1);
   bench.at("audience.belief.theta") = .5;
   bench.at("regime.jump") = -.1;
-  bench.at("march.starts.fired") = 1;
+  begin_march(bench);
   hour(bench);
-  bench.at("march.starts.fired") = 0;
+  bench.at("challenge.opened") = -1;
   hour(bench);
   EXPECT_NEAR(bench.at("opinion.latent"), mu - .12, 1e-12);
   EXPECT_NEAR(bench.at("opinion.anchor"), mu - .7 * .12, 1e-12);
@@ -74,9 +82,9 @@ TEST(PartialAdjustment, WhoMarchesGainsOrLosesBackers) {
   bench.set(opinion(), {{"backing", -.7}});
   bench.at("opinion.actor", 1) = 2;  // citizens of the private army
   const double of_ruler = bench.at("opinion.latent"), mu = bench.at("opinion.latent", 1);
-  bench.at("march.starts.fired") = bench.at("organisation.marches.fired", 2) = 1;
+  begin_march(bench);
   hour(bench);
-  bench.at("march.starts.fired") = bench.at("organisation.marches.fired", 2) = 0;
+  bench.at("challenge.opened") = -1;
   hour(bench);
   EXPECT_NEAR(bench.at("opinion.latent", 1), mu - .7, 1e-12);
   EXPECT_NEAR(bench.at("opinion.support", 1), real::normal_cdf(mu - .7), 1e-12);

@@ -8,6 +8,7 @@
 #include "mechanisms/card.hpp"
 #include "mechanisms/digest.hpp"
 #include "mechanisms/group_crowd.hpp"
+#include "world/march_opening.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
@@ -17,7 +18,7 @@ struct State {
   std::span<const u64> groups;
   std::span<const double> size, is_part, from_rank, to_rank, sampled, first_person, rank;
   std::span<const double> group_of, of_ruler, latent, rally, spread, support;
-  std::span<const double> stage, doom, doom_start, jump, march_starts, burden, opening_until;
+  std::span<const double> stage, doom, doom_start, jump, route, opened, burden, opening_until;
   std::span<double> fear, fatigue, opening, seed, jump_seen, acts, ready, hidden, threshold, slope, falsification, says;
   std::span<double> approval, approval_start, crowd, seen, person_threshold;
 };
@@ -44,7 +45,8 @@ constexpr std::array uses{
     reads("regime.doom", &State::doom),
     reads("regime.doom_start", &State::doom_start),
     reads("regime.jump", &State::jump),
-    reads("march.starts.fired", &State::march_starts),
+    reads("challenge.route", &State::route),
+    reads("challenge.opened", &State::opened),
     reads("regime.burden", &State::burden),
     reads("group.opening_until", &State::opening_until),
     writes("group.fear", &State::fear),
@@ -91,6 +93,7 @@ constexpr std::array<Parameter<Parameters>, 10> parameters{{
 constexpr double threshold_sd = 1.2;    // how far people of one group differ in their thresholds
 constexpr double fear_silences = .5;    // falsification and push per unit of fear
 constexpr double dissent_loosens = .8;  // falsification per unit of open dissent
+constexpr double most_fear = 10;        // bound of group.fear
 constexpr double fear_left = .3;        // after a defeat
 constexpr double fear_weeks = 26;       // in which fear falls to 37 %
 constexpr double first_movers = .01;    // `ready` is what this share would bring out
@@ -332,8 +335,8 @@ void quiet(const State& s, const Parameters& p, const Moment& now) {
 void hour(const State& s, const Parameters& p, const Moment& now) {
   answer_to_defeat(s);
   close_openings(s, now);
-  if (s.march_starts[0] != 0)
-    for (double& fear : s.fear) fear = std::max(0., fear + p.fear_jump);
+  if (march_begins(s, now.tick))
+    for (double& fear : s.fear) fear = std::clamp(fear + p.fear_jump, 0., most_fear);
   if (digest(s) != s.seen[0]) express(s, p);
 }
 
@@ -368,7 +371,7 @@ constexpr std::array<Coupling, 13> couplings{{
     {"group.fatigue", "group.acts", "push pi_T fatigue", "tired"},
     {"regime.burden", "group.fatigue", "dlogit(fatigue) = g_T ell dt", "tiring"},
     {"group.opening", "group.acts", "N = F(N + .01) while it lasts", {}},
-    {"march.starts", "group.fear", "fear += fj", "fear_jump"},
+    {"challenge.opened", "group.fear", "fear += fj", "fear_jump"},
     {"regime.jump", "group.fear", "fear times .3 at a defeat", {}},
     {"group.acts", "regime.crowd", "w_p min(2, N / .035) / 2", "weight"},
 }};

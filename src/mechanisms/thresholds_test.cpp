@@ -5,6 +5,7 @@
 
 #include "base/real.hpp"
 #include "mechanisms/testing.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -175,9 +176,10 @@ TEST(Thresholds, ResponseIsTheStatedOne) {
 TEST(Thresholds, FearSilencesAndFades) {
   Bench bench = polity();
   const double acts = bench.at("group.acts"), says = bench.at("opinion.says");
-  bench.at("march.starts.fired") = 1;
+  bench.at("challenge.stage") = stage::live;
+  bench.at("challenge.route") = route::march;
+  bench.at("challenge.opened") = 1;
   bench.step(expression(), expression().hour, {Luck{1}, 1, 1. / 24});
-  bench.at("march.starts.fired") = 0;
   EXPECT_NEAR(bench.at("group.fear"), .4, 1e-15);
   EXPECT_LT(bench.at("group.acts"), acts);
   EXPECT_GT(bench.at("opinion.says"), says);

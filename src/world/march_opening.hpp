@@ -32,4 +32,10 @@ void open_march(const State& s, std::size_t by, double strength, double road, do
   s.road[0] = road;
 }
 
+// Whether a march sets out at this tick, imposed or not. `State` has stage, route and opened of the challenge.
+template <class State>
+bool march_begins(const State& s, i64 tick) {
+  return s.stage[0] == stage::live && s.route[0] == route::march && s.opened[0] == static_cast<double>(tick);
+}
+
 }  // namespace interregnum
