@@ -16,7 +16,7 @@ struct State {
   std::span<const double> size, is_part, from_rank, to_rank, sampled, first_person, audience, belief, burden, jump,
       stage, route, opened, marcher;
   std::span<const double> group_of, of_ruler, actor, mean, sd;
-  std::span<double> latent, anchor, spread, rally, seen, jump_seen, support, regime_support, rank;
+  std::span<double> latent, anchor, spread, rally, shown, seen, jump_seen, support, regime_support, rank;
 };
 struct Parameters {
   double persistence, bandwagon, rally, relax, weariness, backing;
@@ -47,6 +47,7 @@ constexpr std::array uses{
     writes("opinion.anchor", &State::anchor),
     writes("opinion.spread", &State::spread),
     writes("opinion.rally", &State::rally),
+    writes("opinion.shown", &State::shown),
     writes("opinion.seen", &State::seen),
     writes("opinion.jump_seen", &State::jump_seen),
     writes("opinion.support", &State::support),
@@ -94,7 +95,8 @@ void show(const State& s) {
   for (std::size_t i = 0; i < s.support.size(); ++i) {
     const auto g = group_row(s, i);
     const double mu = s.latent[i] + s.rally[i], tau = s.spread[i];
-    s.support[i] = mean_response(crowd_of(s, g), mu * std::sqrt(1 + tau * tau), tau);
+    if (mu != s.shown[i]) s.support[i] = mean_response(crowd_of(s, g), mu * std::sqrt(1 + tau * tau), tau);
+    s.shown[i] = mu;
     if (!is_ruler(s, i) || s.is_part[g] != 0) continue;
     supporters += s.size[g] * s.support[i];
     people += s.size[g];

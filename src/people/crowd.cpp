@@ -1,5 +1,6 @@
 #include "people/crowd.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "base/real.hpp"
@@ -25,10 +26,36 @@ double mean_of_sample(const Crowd& crowd, const Function& f, const Otherwise& ot
   return people > 0 ? sum / people : otherwise();
 }
 
+// The ranks e at the points of the quadrature over a part, in pairs below and above its middle.
+using Pairs = std::array<std::array<double, 2>, quadrature_nodes.size()>;
+Pairs pairs_between(double from, double to) {
+  const double middle = .5 * (from + to), half = .5 * (to - from);
+  Pairs pairs;
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    pairs[i] = {real::normal_quantile(middle - half * quadrature_nodes[i]),
+                real::normal_quantile(middle + half * quadrature_nodes[i])};
+  return pairs;
+}
+
+// The same part is asked for week after week, so its ranks are kept. It changes no bit.
+const Pairs& kept_pairs(double from, double to) {
+  struct Kept {
+    double from = -1, to = -1;
+    Pairs pairs = {};
+  };
+  thread_local Kept kept;
+  if (kept.from != from || kept.to != to) kept = {from, to, pairs_between(from, to)};
+  return kept.pairs;
+}
+
 double mean_of_distribution(const Crowd& crowd, double m, double tau) {
   if (is_whole(crowd)) return real::normal_cdf(m / std::sqrt(1 + tau * tau));
-  const auto response = [&](double share) { return real::normal_cdf(m + tau * real::normal_quantile(share)); };
-  return integral(crowd.from, crowd.to, response) / (crowd.to - crowd.from);
+  const auto response = [&](double e) { return real::normal_cdf(m + tau * e); };
+  const Pairs& pairs = kept_pairs(crowd.from, crowd.to);
+  double sum = 0;
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    sum += quadrature_weights[i] * (response(pairs[i][0]) + response(pairs[i][1]));
+  return .5 * (crowd.to - crowd.from) * sum / (crowd.to - crowd.from);
 }
 
 double tangent(double correlation) { return correlation / (1 + std::sqrt(1 - correlation * correlation)); }

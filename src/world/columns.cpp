@@ -131,6 +131,7 @@ constexpr ColumnSpec column_list[] = {
     {"opinion", "anchor", "1", -inf, inf, hidden, zero, "where it returns to", {}, "opinion"},
     {"opinion", "spread", "1", 0, inf, hidden, zero, "how far people differ (tau)", {}, "opinion"},
     {"opinion", "rally", "1", -inf, inf, hidden, zero, "short-lived rally or outrage, in standard deviations", {}, "opinion"},
+    {"opinion", "shown", "1", -inf, inf, hidden, exactly(inf), "support in standard deviations that was last shown as a share", {}, "opinion"},
     {"opinion", "seen", "1", -1, 2, hidden, zero, "belief that support has already answered to", {}, "opinion"},
     {"opinion", "jump_seen", "1", -100, 100, hidden, zero, "public jumps of strength that support has already answered to", {}, "opinion"},
     {"opinion", "group", "", 0, 1e6, hidden, zero, "row of the group"},
