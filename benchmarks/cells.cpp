@@ -15,7 +15,7 @@
 namespace interregnum {
 namespace {
 
-constexpr const char* file = "scenarios/first/scenario.toml";  // ./bench starts in the root
+constexpr const char* file = "scenarios/wagner-2023/scenario.toml";  // ./bench starts in the root
 constexpr u64 seed = 0;
 
 const Scenario& scenario() {

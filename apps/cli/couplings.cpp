@@ -147,8 +147,9 @@ int couplings(const CouplingsOptions& options) {
     if (!input) return bad_input;
     if (!add_claims(rows, options, *input->scenario)) return interrupted_exit();
     measured = fmt::format(
-        "The last column names the claims of *{}* whose tests go most with the coefficient: Spearman's rank\n"
-        "correlation over {} draws, where it exceeds four standard errors; empty where nothing does.\n",
+        "\nThe last column names the claims of\n*{}*\nwhose tests go most with the coefficient: Spearman's rank "
+        "correlation over {} draws, where it exceeds four\n"
+        "standard errors. It is empty where none does, and where the equation has no coefficient of its own.\n",
         input->scenario->title, options.budget);
   }
   if (options.json)

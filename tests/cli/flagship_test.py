@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""The flagship as a user meets it: its chronicle, and every role switched off in turn."""
+from cli import SOURCE, CommandTest, main
+
+FLAGSHIP = SOURCE / "scenarios" / "wagner-2023" / "scenario.toml"
+
+# A role that is none, and a claim with the tests (from 1) that then cannot be made.
+NEEDS = {
+    "war": ("C20", [1, 2]),
+    "strain": None,  # strength is stated, so it can be read
+    "information": ("C6", [1, 2, 3]),
+    "opinion": ("C8", [1, 2, 3, 4, 6]),
+    "expression": ("C14", [1, 2, 3, 4]),
+    "organisations": ("C8", [7, 8, 9]),
+    "elites": ("C12", [1, 2]),
+    "march": ("C4", [1, 2]),  # nobody decides to go on, so forcing it changes nothing
+    "offer": ("C5", [1, 2, 3]),
+    "deterrence": ("C11", [1, 3, 4, 5]),
+    "opposition": ("C16", [2]),
+    "attempts": ("C7", [1, 2]),
+    "outcome": ("C21", [1, 2, 3, 4]),
+    "settlement": ("C3", [1, 2, 3]),
+}
+KEPT = sorted({needs[0] for needs in NEEDS.values() if needs})
+
+
+class Flagship(CommandTest):
+    def without(self, role):
+        path = self.place / f"without_{role}.toml"
+        attempts = "{ rivals = [] }" if role != "attempts" else '"none"'
+        off = f'{role} = "none"\n' if role != "attempts" else ""
+        path.write_text(f'format = "interregnum/1"\nextends = "{FLAGSHIP}"\nclaims = {{ keep = {KEPT} }}\n'
+                        f"[mechanism]\nattempts = {attempts}\n{off}")
+        return path
+
+    def test_every_role_can_be_none(self):
+        for role, needs in NEEDS.items():
+            with self.subTest(role=role):
+                found = self.json_of("run", self.without(role), "--budget", "16", "--fresh")
+                self.assertEqual(found["failed_runs"], 0)
+                if needs is None:
+                    continue
+                claim = next(c for c in found["claims"] if c["id"] == needs[0])
+                untested = [i + 1 for i, t in enumerate(claim["tests"]) if t["verdict"] == "never_tested"]
+                self.assertEqual(untested, needs[1], f"{role}: {claim}")
+
+    def test_the_chronicle_of_a_march(self):
+        found = self.json_of("trace", FLAGSHIP)
+        said = [(e["t"], e["what"]) for e in found["events"]]
+        self.assertIn((26, "march: wagner marches"), said)
+        self.assertTrue(any(t == 21 and "demand" in what for t, what in said))
+
+    def test_a_march_that_arrives_can_be_found(self):
+        found = self.json_of("trace", FLAGSHIP, "--find", "march.arrives")
+        hour = next(e["t"] for e in found["events"] if "arrives" in e["what"])
+        self.assertTrue(26 + 14 <= hour <= 26 + 60, f"1,000 to 1,100 km at 37 to 64 km/h and slower: {hour - 26} h")
+
+
+if __name__ == "__main__":
+    main()
