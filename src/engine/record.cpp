@@ -169,6 +169,7 @@ double finish(const Recorder& r, bool fallen) {
   if (r.kind == Record::Kind::time) return r.done ? r.result : missing;
   if (reads_event(r.kind)) return fallen && r.weight == 0 ? missing : r.result;  // it fell before the window began
   if (fallen && !r.done && !r.survives_fall) return missing;
+  if (std::isinf(r.result) || std::isinf(r.sum)) return missing;  // before it has any value: march.left before a march
   if (r.kind == Record::Kind::mean) return r.sum / r.weight;
   if (r.kind == Record::Kind::slope) return slope(r);
   return r.result;

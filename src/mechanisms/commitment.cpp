@@ -23,7 +23,7 @@ struct State {
   std::span<const double> value_on, value_seen, valued, expected, going_cost, stop_floor, routes, optimism;
   std::span<double> force, signal, demanded, demand_risk, value_start, floor, since, theta;
   std::span<double> stage, route, actor, strength, mobilised, opened, test, road, deadline, answer;
-  std::span<double> value_deal, honour, needed, terms, deal_since, deal_open;
+  std::span<double> value_deal, honour, needed, terms, deal_since, deal_open, talks_from;
   Event demands, marches, starts, continues, stops, offered, accepted, honoured, broken;
 };
 struct Parameters {
@@ -88,6 +88,7 @@ constexpr std::array uses{
     writes("deal.terms", &State::terms),
     writes("deal.since", &State::deal_since),
     writes("deal.open", &State::deal_open),
+    writes("deal.contact", &State::talks_from),
     makes("organisation.demands", &State::demands),
     makes("organisation.marches", &State::marches),
     makes("march.starts", &State::starts),
@@ -102,7 +103,7 @@ constexpr std::array uses{
 constexpr std::array<Parameter<Parameters>, 23> parameters{{
     // the deal
     {{"contact", "h", 0, 96, between(5, 16, "press, June 2023: contact about midday, ten hours after the crossing"),
-      "hours after setting out from which somebody can make an offer (t_med)"},
+      "hours after setting out from which there can be an offer, or a turning back (t_med)"},
      &Parameters::contact},
     {{"chance", "1", 0, 1, log_between(.04, .5),
       "chance in an hour that a deal comes about while both gain, times the tie `X mediates` where there is one "
@@ -348,7 +349,8 @@ void follow_up(const State& s, const Parameters& p, const Moment& now) {
   }
 }
 
-void start(const State& s, const Parameters&, const Moment&) {
+void start(const State& s, const Parameters& p, const Moment&) {
+  s.talks_from[0] = p.contact;
   const Belief belief = common_belief(s);
   for (std::size_t j = 0; j < s.wants.size(); ++j)
     if (s.wants[j] != 0) s.value_start[j] = value_of_marching(s, j, belief, 0);

@@ -13,7 +13,7 @@ namespace {
 
 struct State {
   std::span<const double> length, full_speed, post_left, post_slows, post_route;
-  std::span<const double> contact, weight, prize, punish, theta, crowd;
+  std::span<const double> contact, talks_from, weight, prize, punish, theta, crowd;
   std::span<const double> route, actor, challenger, opened, road, noise, joined, fighting, share;
   std::span<const double> waiting, may_join, may_fight, seems_join, seems_fight, believed, believed_sd;
   std::span<double> stage, mobilised, test, stop_floor, ahead, since, floor;
@@ -31,6 +31,7 @@ constexpr std::array uses{
     reads("post.slows", &State::post_slows),
     reads("post.route", &State::post_route),
     reads("organisation.contact", &State::contact),
+    reads("deal.contact", &State::talks_from),
     reads("organisation.weight", &State::weight),
     reads("organisation.prize", &State::prize),
     reads("organisation.punish", &State::punish),
@@ -86,7 +87,7 @@ constexpr std::array<Parameter<Parameters>, 7> parameters{{
     {{"retreat", "1", 0, 10, between(.8, 1.2), "he turns back where going on is worth less than this times -D (ret)"},
      &Parameters::retreat},
     {{"stop_teaches", "1", 0, 1, exactly(1),
-      "1: a march broken off shows strength above (F+J) / (F+J + fighters + all undecided); 0: nothing"},
+      "1: a march broken off shows strength above (F+J) / (F+J + all who did not join); 0: nothing"},
      &Parameters::stop_teaches},
 }};
 
@@ -137,7 +138,7 @@ void weigh(const State& s, const Parameters& p, const Moment& now, double hours_
   s.value_on[0] = value_of_going_on(s.p_true[0], lost, p.cost);
   s.value_seen[0] = value_of_going_on(s.p_seen[0], lost, p.cost);
   s.valued[0] = static_cast<double>(now.tick);
-  const double met = share_of(attack(s), s.fighting[0] + s.waiting[0]);
+  const double met = share_of(attack(s), s.mobilised[0] - s.joined[0]);  // those aside might yet have fought
   s.stop_floor[0] = p.stop_teaches > 0 ? met : -HUGE_VAL;
 }
 
@@ -147,7 +148,8 @@ bool goes_on(const State& s, const Parameters& p, double hours_gone) {
   if (is_forced(s.continues, 0) || is_forbidden(s.stops, 0)) return true;
   if (is_forbidden(s.continues, 0) || is_forced(s.stops, 0)) return false;
   const std::size_t leader = as_row(s.actor[0]);
-  return hours_gone == 0 || s.value_seen[0] >= -p.retreat * penalty(s.punish[leader], s.prize[leader]);
+  return hours_gone < std::max(1., s.talks_from[0]) ||
+         s.value_seen[0] >= -p.retreat * penalty(s.punish[leader], s.prize[leader]);
 }
 
 void run_on(const State& s, const Parameters& p, const Moment& now) {
@@ -218,7 +220,7 @@ constexpr CardText text{
     "by their cutoffs at theta* once ordered; in prizes, U = p - (1-p) D/V - cost.\n"
     "The leader goes by p_c = Phi((A_c - m_c) / sqrt(sigma_c^2 + 1/S^2)): N(m_c, 1/S^2) his belief after his own "
     "signal,\n"
-    "A_c with j0 exp(-t / tau_j) of the undecided on his side; he turns back where U_c < -ret D/V.",
+    "A_c with j0 exp(-t / tau_j) of the undecided on his side; from t_med hours on he turns back where U_c < -ret D/V.",
     "Thompson 1973 (a coup as a race); Hirshleifer 1989 Public Choice; Fearon 1995 Int Organ (value of fighting)",
     "An organisation is met when the march has covered its share of the way, and chooses from then on. Defenders and "
     "joiners mobilise alike. After 96 h without arrival the march is over. On no road it meets everybody at once and "
@@ -241,7 +243,7 @@ constexpr std::array<Coupling, 12> couplings{{
     {"march.believed", "march.value_seen", "p_c = Phi((A_c - m_c) / sqrt(sigma_c^2 + 1/S^2))", ""},
     {"challenge.waiting", "march.value_seen", "A_c counts j0 exp(-t / tau_j) of the undecided as joining", "optimism"},
     {"organisation.punish", "march.stops", "he turns back where U_c < -ret D/V", "retreat"},
-    {"challenge.waiting", "audience.floor", "broken off: L = (F+J) / (F+J + fighters + undecided)", "stop_teaches"},
+    {"challenge.joined", "audience.floor", "broken off: L = (F+J) / (F+J + all who did not join)", "stop_teaches"},
 }};
 
 }  // namespace

@@ -123,7 +123,7 @@ TEST(Race, TurnsBackWhereGoingOnIsWorse) {
   EXPECT_EQ(bench.at("challenge.stage"), stage::closing);
   EXPECT_EQ(bench.at("march.stops.fired"), 1);
   EXPECT_EQ(bench.at("march.continues.chance"), 0);
-  EXPECT_NEAR(bench.at("audience.floor"), .25 / .5, 1e-12);  // all undecided count as if they fought
+  EXPECT_NEAR(bench.at("audience.floor"), .25 / (.25 + bench.at("challenge.mobilised")), 1e-12);  // as if all fought
   EXPECT_EQ(bench.at("attempt.since"), 0);
   for (Bench* b : {&forced, &kept}) {
     EXPECT_EQ(b->at("challenge.stage"), stage::live);
@@ -135,6 +135,15 @@ TEST(Race, TurnsBackWhereGoingOnIsWorse) {
   hour(silent, 11);
   EXPECT_EQ(silent.at("challenge.stage"), stage::closing);
   EXPECT_EQ(silent.at("audience.floor"), -HUGE_VAL);
+}
+
+TEST(Race, DoesNotTurnBackBeforeAnybodyCouldTalkToHim) {
+  Bench bench = on_the_road();
+  bench.at("march.believed") = .9;
+  bench.at("deal.contact") = 7.5;
+  i64 t = 0;
+  for (; bench.at("challenge.stage") == stage::live && t < 50; ++t) hour(bench, 10 + t);
+  EXPECT_EQ(t - 1, 8);
 }
 
 TEST(Race, ABlockedRoadEndsItAfterFourDays) {

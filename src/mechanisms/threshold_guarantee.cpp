@@ -185,7 +185,7 @@ std::vector<Solution> solve(std::span<const double> x) {
   const double hurry = x[1] > 0 ? window(p, x[0], x[1]) : 0;
   return {{"threshold", {threshold(p)}},
           {"gain", {gain(p, x[0])}},
-          {"deterred", {gain(p, x[0]) <= 0 ? 1. : 0.}},
+          {"deterred", {x[0] >= threshold(p) ? 1. : 0.}},
           {"window", {hurry}},
           {"rate", {rate_of_attack(p, x[0]) + hurry}}};
 }

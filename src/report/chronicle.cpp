@@ -41,6 +41,7 @@ struct WatchedEvent {
   const EventSpec* spec;
   std::string subject;
   u32 chance, fired;
+  u32 times = 0;  // so far
 };
 
 struct Watch {
@@ -68,6 +69,9 @@ std::span<const std::string> rows_of(const Scenario& scenario, Text table) {
 
 Text table_of(Text column) { return column.substr(0, column.find('.')); }
 
+// When in a step the event's role acts.
+std::ptrdiff_t turn_of(const EventSpec& event) { return find_role(event.role) - roles().data(); }
+
 Watch watch(const Scenario& scenario, const Layout& layout, std::span<const double> inputs) {
   Watch w{scenario,
           inputs,
@@ -91,6 +95,8 @@ Watch watch(const Scenario& scenario, const Layout& layout, std::span<const doub
       w.events.push_back({&event, subject_of(event, rows[row]), layout.cell(column + ".chance", row),
                           layout.cell(column + ".fired", row)});
   }
+  std::stable_sort(w.events.begin(), w.events.end(),
+                   [](const WatchedEvent& a, const WatchedEvent& b) { return turn_of(*a.spec) < turn_of(*b.spec); });
   return w;
 }
 
@@ -152,16 +158,24 @@ std::string happening_of(const Watch& w, const EventSpec& spec, const std::strin
   const std::string said = subject + std::string(spec.sentence);
   const bool stops = spec.name == "stops", on_road = world[w.road] >= 0;
   if (spec.table != "march" || !on_road || (!stops && spec.name != "continues")) return said;
+  if (stops && world[w.left] == 0) return subject + "is beaten where it was going";
   return fmt::format("{}, {:.0f} km {}", said, world[w.left], stops ? "from its end" : "to go");
 }
 
-bool is_worth_a_line(const EventSpec& spec, i64 tick) {
-  return spec.table != "march" || spec.name != "continues" || tick % 6 == 0;
+// What comes again and again is told when it first happens.
+bool is_routine(const EventSpec& spec) { return spec.name == "enters" || spec.name == "joint"; }
+
+bool is_worth_a_line(const WatchedEvent& event, i64 tick) {
+  if (is_routine(*event.spec)) return event.times == 1;
+  return event.spec->table != "march" || event.spec->name != "continues" || tick % 6 == 0;
 }
 
 void note_events(Watch& w, i64 tick, std::span<const double> world, std::span<const Acted> actions) {
-  for (const auto& [spec, subject, chance, fired] : w.events) {
-    if (world[fired] == 0 || !is_worth_a_line(*spec, tick)) continue;
+  for (auto& event : w.events) {
+    const auto& [spec, subject, chance, fired, times] = event;
+    if (world[fired] == 0) continue;
+    ++event.times;
+    if (!is_worth_a_line(event, tick)) continue;
     if (is_done_by(w.scenario, actions, std::string(spec->table) + "." + std::string(spec->name))) continue;
     w.chronicle.happenings.push_back({tick, happening_of(w, *spec, subject, world), chance_text(world[chance]),
                                       mechanism_of(w.scenario, spec->role), false, world[w.stage] != 0});
@@ -224,7 +238,8 @@ Chronicle chronicle_of(const Scenario& scenario, const RunSpec& spec, std::span<
   Watch w = watch(scenario, layout, inputs);
   for (const auto& column : watched) {
     w.series.push_back(layout.cell(column.column, column.row));
-    w.chronicle.series.push_back({column.text, std::string(spec_of(column).unit), {}});
+    w.chronicle.series.push_back(
+        {column.text, std::string(spec_of(column).unit), {}, std::string(spec_of(column).names)});
   }
   const Observer observer = [&](i64 tick, std::span<const double> world, std::span<const Acted> actions) {
     note(w, tick, world, actions);

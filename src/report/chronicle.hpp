@@ -21,6 +21,7 @@ struct Happening {
 struct Series {
   std::string name, unit;
   std::vector<double> values;  // as Chronicle::ticks
+  std::string names = {};      // of a column with named values: in their order, between spaces
 };
 
 struct Chronicle {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/chronicle.hpp"
 #include "report/sparkline.hpp"
@@ -29,14 +30,25 @@ std::string line_of(const Happening& h, bool same_day) {
   return left_in(day, day_width) + left_in(time_of_day(h), hour_width) + paragraph(words, day_width + hour_width);
 }
 
+std::string name_at(Text names, double index) {
+  for (; index >= 1 && names.find(' ') != Text::npos; --index) names.remove_prefix(names.find(' ') + 1);
+  return std::string(names.substr(0, names.find(' ')));
+}
+
 // Nobody reads 1.2e-67 a year as anything but none.
-std::string series_number(double value) { return value > -5e-4 && value < 5e-4 ? "0.000" : human_number(value); }
+std::string series_number(const Series& series, double value) {
+  if (!series.names.empty()) return name_at(series.names, value);
+  if (!std::isfinite(value)) return "-";
+  const double shown = series.unit == "pp" ? 100 * value : value;
+  return shown > -5e-4 && shown < 5e-4 ? "0" : human_number(shown);
+}
 
 // What a series came to: "0.58 to 0.55".
 std::vector<std::string> series_row(const Chronicle& chronicle, const Series& series) {
   const i64 last = chronicle.fallen && !chronicle.ticks.empty() ? chronicle.ticks.back() : chronicle.until;
   return {series.name, sparkline(chronicle.ticks, series.values, last, bars),
-          fmt::format("{} to {}", series_number(series.values.front()), series_number(series.values.back())),
+          fmt::format("{} to {}", series_number(series, series.values.front()),
+                      series_number(series, series.values.back())),
           series.unit == "1" ? "" : series.unit};
 }
 

@@ -116,8 +116,10 @@ std::string explanation(const Scenario& scenario) {
              "the probability that the claim is true.",
              9) +
          "draws  = " +
-         paragraph("with an outcome: in the others the regime fell before it could be read, or it never came to that.",
-                   9) +
+         paragraph(
+             "that were read and have a value: a test that is decided early reads fewer, and in some the regime fell "
+             "before, or it never came to that. A change is a mean over pairs in which both arms have one.",
+             9) +
          "bounds = " +
          paragraph(fmt::format("hold at every look and for {} together, with an error of {}; the bar is {} of 100.",
                                counted(scenario.claims.size(), "claim"), share_text(scenario.rules.alpha),

@@ -94,6 +94,8 @@ std::vector<double> references(const Study& study, const BoundTest& bound, u32 v
   for (u32 draw = 0; draw < at.draws; ++draw)
     for (u32 replicate = 0; replicate < at.replicates; ++replicate)
       values.push_back(value_in(reading, draw, replicate));
+  for (double& value : values)
+    if (value == 0) value = std::nan("");  // there is no share of nothing
   return values;
 }
 

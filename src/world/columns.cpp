@@ -187,10 +187,10 @@ constexpr ColumnSpec column_list[] = {
     {"tie", "from", "", -1, 1e6, hidden, exactly(-1), "row of the organisation it comes from, or -1"},
     {"tie", "to", "", -1, 1e6, hidden, exactly(-1), "row of the organisation it leads to, or -1"},
 
-    {"route", "length", "km", 0, huge, stated, log_between(500, 1500), "length of the road"},
-    {"route", "speed", "km/h", 0, 1e4, stated, between(37, 64), "speed of a march where nothing slows it"},
+    {"route", "length", "km", 1, 1e5, stated, log_between(500, 1500), "length of the road"},
+    {"route", "speed", "km/h", 1, 1e4, stated, between(37, 64), "speed of a march where nothing slows it"},
     {"post", "left", "km", 0, huge, stated, between(0, 500), "kilometres left where it begins to slow a march, until the next post"},
-    {"post", "slows", "1", 0, 1, stated, between(0, .5), "share of the speed that it takes"},
+    {"post", "slows", "1", 0, .95, stated, between(0, .5), "share of the speed that it takes"},
     {"post", "route", "", 0, 1e6, hidden, zero, "row of its road"},
 
     // what may happen
@@ -227,7 +227,7 @@ constexpr ColumnSpec column_list[] = {
     {"challenge", "seems_join", "1", 0, 1, hidden, zero, "the same to join, in the leader's eyes", {}, "organisations"},
     {"challenge", "seems_fight", "1", 0, 1, hidden, zero, "the same to fight, in the leader's eyes", {}, "organisations"},
     {"challenge", "stop_floor", "1", -inf, inf, hidden, exactly(-inf), "strength that everybody knows to be exceeded if it is broken off now", {}, "march"},
-    {"march", "left", "km", 0, huge, derived, exactly(huge), "kilometres left; where the last one stopped, 1e12 before any", {}, "march"},
+    {"march", "left", "km", 0, inf, derived, exactly(inf), "kilometres left; where the last one stopped; undefined before any", {}, "march"},
     {"march", "speed", "km/h", 0, 1e4, derived, zero, "speed", {}, "march"},
     {"march", "p_win", "1", 0, 1, derived, zero, "chance that the challenge now under way succeeds, given who stands where", {}, "outcome"},
     {"march", "value_on", "1", -inf, inf, derived, zero, "value of going on, in prizes", {}, "march"},
@@ -246,6 +246,7 @@ constexpr ColumnSpec column_list[] = {
     {"deal", "terms", "", 0, 31, hidden, zero, "imposed terms on the table, one bit each; 0: none", {}, "offer"},
     {"deal", "since", "h", -inf, inf, hidden, exactly(-inf), "hour at which the last deal was accepted", {}, "offer"},
     {"deal", "open", "", 0, 1, hidden, zero, "1 while it is neither honoured nor broken", {}, "offer"},
+    {"deal", "contact", "h", 0, 96, hidden, zero, "hours after setting out from which there can be an offer, or a turning back", {}, "offer"},
 };
 
 constexpr EventSpec event_list[] = {
@@ -266,7 +267,7 @@ constexpr EventSpec event_list[] = {
     {"uprising", "uprising.succeeds", "the uprising succeeds", "repression"},
     {"opposition", "joint", "acts jointly", "opposition"},
     {"organisation", "demands", "makes its demand", "offer"},
-    {"organisation", "marches", "marches", "outcome"},
+    {"organisation", "marches", "marches", "offer"},
     {"organisation", "rules", "takes power", "outcome"},
     {"elite", "enters", "enters the contest", "elites"},
     {"elite", "defects", "defects", "elites"},
