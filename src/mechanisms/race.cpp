@@ -182,7 +182,7 @@ struct Inputs {
 };
 constexpr std::array<Parameter<Inputs>, 14> inputs{{
     {{"length", "km", 0, 1e5, exactly(1050), "length of the road"}, &Inputs::length},
-    {{"speed", "km/h", 0, 1e4, exactly(50), "speed where nothing slows it (v)"}, &Inputs::speed},
+    {{"speed", "km/h", 1, 1e4, exactly(50), "speed where nothing slows it (v)"}, &Inputs::speed},
     {{"post", "km", 0, 1e5, exactly(0), "kilometres left where a post begins"}, &Inputs::post},
     {{"slows", "1", 0, 1, exactly(0), "share of the speed that it takes"}, &Inputs::slows},
     {{"hours", "h", 0, 1e5, exactly(18), "hours on the road"}, &Inputs::hours},
@@ -202,9 +202,9 @@ std::vector<Solution> solve(std::span<const double> x) {
   const Road road{x[0], x[1], post, slows, of, 0};
   const double in_all = hours_to_go(road, road.length), mobilised = -x[6] * real::expm1(-in_all / x[5]);
   const double share = share_of(x[7], mobilised * x[8]), p = odds(share, x[9], 0, x[10]);
-  return {{"hours", {in_all}},
+  return {{"hours_in_all", {in_all}},
           {"left", {left_after(road, road.length, x[4])}},
-          {"mobilised", {mobilised}},
+          {"mobilised_by_then", {mobilised}},
           {"share", {share}},
           {"p", {p}},
           {"value_on", {value_of_going_on(p, penalty(x[12], x[11]), x[13])}}};

@@ -70,12 +70,12 @@ TEST(Race, KilometresAndHoursThroughTheStep) {
 TEST(Race, TheSameThroughTheSolver) {
   std::vector<double> inputs;
   for (const auto& spec : race().solver.inputs) inputs.push_back(spec.range.a);
-  EXPECT_NEAR(solved(race(), inputs, "hours"), 21, 1e-12);
+  EXPECT_NEAR(solved(race(), inputs, "hours_in_all"), 21, 1e-12);
   EXPECT_NEAR(solved(race(), inputs, "left"), 150, 1e-12);
   inputs[2] = 400, inputs[3] = .5;
-  EXPECT_NEAR(solved(race(), inputs, "hours"), 13 + 16, 1e-12);
+  EXPECT_NEAR(solved(race(), inputs, "hours_in_all"), 13 + 16, 1e-12);
   EXPECT_NEAR(solved(race(), inputs, "left"), 400 - 25 * 5, 1e-12);
-  EXPECT_NEAR(solved(race(), inputs, "mobilised"), 1 - std::exp(-29. / 24), 1e-12);
+  EXPECT_NEAR(solved(race(), inputs, "mobilised_by_then"), 1 - std::exp(-29. / 24), 1e-12);
 }
 
 // p = .5 iff forces are equal: A = .5 = theta.

@@ -35,6 +35,7 @@ bool is_read_and_uncertain(const Input& input) { return input.used && is_uncerta
 
 Scale scale_of(const Outcome& outcome) {
   if (outcome.unit.empty()) return {100, "% of runs", "% of runs", "%"};  // in which two named values differ
+  if (outcome.is_share && outcome.unit == "/d") return {100, "pp/d", "points a day", "pp/d"};
   if (outcome.is_share) return {100, "pp", "points", outcome.is_difference ? "pp" : "%"};
   const Text unit = outcome.unit == "1" ? Text() : Text(outcome.unit);
   return {1, unit, unit, unit};

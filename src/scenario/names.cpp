@@ -100,10 +100,16 @@ void fail_no_column(const Query& query, const Name& name) {
        fmt::format("its probability: P({}) by day 30", query.written));
 }
 
+// " %" for a share, " km": what a number of the column needs.
+std::string unit_hint(const ColumnSpec& column) {
+  if (column.unit.empty()) return {};
+  return column.unit == "1" ? " %" : " " + std::string(column.unit);
+}
+
 void fail_no_event(const Query& query, const Name& name) {
   if (find_columns_of(name).empty()) return fail_unknown_member(query, name, "event");
   fail(query, "not_an_event", fmt::format("{} is a column, not an event", in_quotes(query.written)),
-       fmt::format("compare it: {} >= 1 %", query.written));
+       fmt::format("compare it: {} >= 1{}", query.written, unit_hint(*find_columns_of(name).front())));
 }
 
 // All columns that a name means: several for a family.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "document/scanner.hpp"
 #include "scenario/rows.hpp"
 #include "scenario/sections.hpp"
 
@@ -53,9 +54,23 @@ void read_aim(Draft& draft, const Node& node, const Entity& organisation) {
   draft.diagnostics.error("bad_value", aim->at, fmt::format("aim is not one of: {}", joined(names)));
 }
 
-// What it wants is text for people; that it wants something makes it one that may demand it.
+// replace(ACTOR), pay, office or peace.
+void check_wants(Draft& draft, const Node& wants) {
+  const Names plain{"pay", "office", "peace"};
+  if (std::find(plain.begin(), plain.end(), wants.text) != plain.end()) return;
+  Scanner scanner = scan(wants);
+  const bool replaces = take_word(scanner, "replace") && take(scanner, "(");
+  const Text actor = replaces ? take_name(scanner) : Text();
+  if (actor.empty() || !take(scanner, ")") || !at_end(scanner))
+    draft.diagnostics.error("bad_value", wants.at, "wants is not one of: replace(ACTOR), pay, office, peace");
+  else if (find_entity(draft.scenario, actor) == nullptr)
+    unknown_name(draft, wants.at, "actor", actor, entity_names(draft.scenario));
+}
+
+// That it wants something makes it one that may demand it; what it is, is for people.
 void set_wants(Draft& draft, const Node& node, const Entity& organisation) {
   const Node* wants = member(draft, node, "wants", Kind::string);
+  if (wants != nullptr) check_wants(draft, *wants);
   set_constant(draft, "organisation.wants", organisation.row, wants != nullptr ? 1 : 0);
 }
 
