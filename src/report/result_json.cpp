@@ -58,6 +58,7 @@ Json test_json(const Study& study, const TestResult& result) {
                              return Json::Object{{"mark", std::string(1, answer.mark)}, {"words", answer.words}};
                            })},
       {"effect", effect_json(result.worlds, test)},
+      {"levels", array_of(result.levels, [](double level) { return Json(level); })},
       {"share", share_json(result.worlds.share)},
       {"reversed", share_json(result.worlds.reversed)},
       {"rivals", rivals_json(study, result)},

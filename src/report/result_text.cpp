@@ -65,6 +65,24 @@ std::string parts_table(const Study& study, const std::vector<const TestResult*>
   return table_text(table);
 }
 
+// "7.1 % against 9.4 %": the levels that a change is the change of; empty where there is nothing to compare.
+std::string levels_words(const Scale& scale, const TestResult& result) {
+  if (result.rule.is_level || result.rule.counts || result.levels.size() != 2) return {};
+  const auto words = [&](double level) {
+    const std::string number = fmt::format("{:.3g}", scale.factor * level);
+    return scale.level_unit.empty() ? number : fmt::format("{} {}", number, scale.level_unit);
+  };
+  return fmt::format(" In the others it is {} against {}.", words(result.levels[0]), words(result.levels[1]));
+}
+
+// Which runs or pairs an answer does not rest on, and what the others show.
+std::string selection_words(const Study& study, const TestResult& result) {
+  const Outcome& outcome = test_of(study, result).outcome;
+  return fmt::format("{:.0f} of 100 {} are left out: {}.{}", 100 * result.worlds.missing,
+                     result.rule.is_level ? "runs" : "pairs", left_out_words(outcome),
+                     levels_words(scale_of(outcome), result));
+}
+
 std::string claim_text(const Finished& finished, u32 index, Ink ink) {
   const Study& study = finished.study;
   const Claim& claim = study.scenario->claims[index];
@@ -80,10 +98,7 @@ std::string claim_text(const Finished& finished, u32 index, Ink ink) {
                                  tests.size() > finding.parts ? " of those that count" : ""));
   text += indented(question_of(study, deciding));
   for (const auto& [mark, words] : answers_of(study, deciding)) text += indented(fmt::format("{} {}", mark, words));
-  if (deciding.worlds.missing >= .005)
-    text += indented(fmt::format("{:.0f} of 100 {} are left out: {}.", 100 * deciding.worlds.missing,
-                                 deciding.rule.is_level ? "runs" : "pairs",
-                                 left_out_words(test_of(study, deciding).outcome)));
+  if (deciding.worlds.missing >= .005) text += indented(selection_words(study, deciding));
   if (tests.size() > 1) text += indented("all parts:") + parts_table(study, tests);
   return text;
 }

@@ -165,6 +165,8 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
       if (results[i].progress.open) look(study, study.tests[i], cells, orders.budget, results[i]);
   }
   study_result.complete = true;
+  for (std::size_t i = 0; i < results.size(); ++i)
+    results[i].levels = compared_levels(study, study.tests[i], cells, results[i].progress);
   study_result.claims = judge_claims(study, results);
   study_result.outcomes = summarise(study, results, cells);
   study_result.cells = count_cells(study, results, study_result.failed_runs, cells);

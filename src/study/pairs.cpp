@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -82,6 +83,30 @@ std::vector<double> differences(const Study& study, const BoundTest& bound, u32 
       d.push_back(value);
     }
   return d;
+}
+
+std::vector<double> compared_levels(const Study& study, const BoundTest& bound, const Cells& cells,
+                                    const Progress& at) {
+  const Test& test = test_of(study, bound);
+  std::vector<Reading> sides;
+  for (const Side& side : bound.sides[0]) sides.push_back({test.outcome, side, {cells, side.arm}});
+  std::vector<double> levels(sides.size()), of_draw(sides.size()), y(sides.size());
+  double draws = 0;
+  for (u32 draw = 0; draw < at.draws; ++draw) {
+    double pairs = 0;
+    std::fill(of_draw.begin(), of_draw.end(), 0);
+    for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
+      for (std::size_t i = 0; i < y.size(); ++i) y[i] = value_in(sides[i], draw, replicate);
+      if (std::any_of(y.begin(), y.end(), [](double value) { return std::isnan(value); })) continue;
+      for (std::size_t i = 0; i < y.size(); ++i) of_draw[i] += y[i];
+      pairs += 1;
+    }
+    if (pairs == 0) continue;
+    for (std::size_t i = 0; i < y.size(); ++i) levels[i] += of_draw[i] / pairs;
+    draws += 1;
+  }
+  for (double& level : levels) level /= draws;
+  return levels;
 }
 
 std::vector<double> references(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,

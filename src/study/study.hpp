@@ -99,6 +99,7 @@ struct TestResult {
   std::vector<Interval> rivals;  // bounds of the share under each rival, as Scenario::rivals,
   Progress rival_progress;       // and the cells they rest on
   u64 pairs = 0;
+  std::vector<double> levels;  // of the arms compared, as Test::arms, over the pairs in which all have a value
   u64 compared = 0, differing = 0;  // draws whose arms' paths were compared, and that differ
   std::optional<u64> further;       // draws, if not decided
 };
@@ -127,6 +128,10 @@ std::vector<double> differences(const Study& study, const BoundTest& test, u32 v
 // What the margin is a share of in these pairs; nothing where it is none. D is missing where this is.
 std::vector<double> references(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
                                const Progress& at);
+
+// The mean over draws of the outcome in each arm of the test, over the pairs of its differences that have a value: what
+// a change is the change of. Infinite where runs failed, NaN where no pair is complete.
+std::vector<double> compared_levels(const Study& study, const BoundTest& test, const Cells& cells, const Progress& at);
 
 // The cells that `test` reads up to `at` under a variant.
 void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells);
