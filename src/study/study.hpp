@@ -99,7 +99,7 @@ struct TestResult {
   std::vector<Interval> rivals;  // bounds of the share under each rival, as Scenario::rivals,
   Progress rival_progress;       // and the cells they rest on
   u64 pairs = 0;
-  std::vector<double> levels;  // of the arms compared, as Test::arms, over the pairs in which all have a value
+  std::vector<double> levels;       // of the arms compared, as Test::arms, over the pairs in which all have a value
   u64 compared = 0, differing = 0;  // draws whose arms' paths were compared, and that differ
   std::optional<u64> further;       // draws, if not decided
 };
