@@ -114,11 +114,7 @@ void read_choice(Draft& draft, const Place& place, ArgumentValue& value) {
 void read_choices(Draft& draft, const Place& place, ArgumentValue& value) {
   const Names choices = words_of(place.spec.table);
   value.index = 0;
-  const auto given = strings_of(draft, place.action, place.spec.name);
-  if (given.empty())
-    draft.diagnostics.error("bad_value", place.node.at, fmt::format("'{}' lists nothing", place.spec.name),
-                            fmt::format("known: {}", joined(choices)));
-  for (const Node* node : given) {
+  for (const Node* node : strings_of(draft, place.action, place.spec.name)) {
     const auto found = std::find(choices.begin(), choices.end(), node->text);
     if (found == choices.end())
       unknown_name(draft, node->at, place.spec.name, node->text, choices);
