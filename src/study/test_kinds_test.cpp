@@ -75,8 +75,9 @@ std::unique_ptr<Judged> judged(const std::string& claims, u32 budget = 36) {
 }
 
 std::vector<std::string> verdicts(const std::string& claims, u32 budget = 36) {
+  const auto j = judged(claims, budget);
   std::vector<std::string> list;
-  for (const auto& test : judged(claims, budget)->result.tests) list.emplace_back(verdict_code(test.finding.verdict));
+  for (const auto& test : j->result.tests) list.emplace_back(verdict_code(test.finding.verdict));
   return list;
 }
 using List = std::vector<std::string>;
