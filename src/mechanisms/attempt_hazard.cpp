@@ -1,7 +1,7 @@
 #include "mechanisms/attempt_hazard.hpp"
 
-#include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
+#include "mechanisms/hazard.hpp"
 #include "world/values.hpp"
 
 namespace interregnum::attempt_hazard {
@@ -28,9 +28,8 @@ void open(const State& s, const Moment& now) {
 void advance(const State& s, const Moment& now) {
   if (s.stage[0] != stage::none || is_forbidden(s.attempted, 0)) return;  // the hazard rests
   const double hazard = s.rate[0] * years(now);
-  s.risk[0] += hazard;
   const double wait = now.luck.exponential(s.attempt[0], static_cast<i64>(s.count[0]), wait_luck);
-  if (happens(s.attempted, 0, -real::expm1(-hazard), s.risk[0] >= wait ? 0 : 1)) open(s, now);
+  if (comes_due(s.attempted, 0, s.risk[0], hazard, wait)) open(s, now);
 }
 
 }  // namespace interregnum::attempt_hazard

@@ -4,9 +4,12 @@
 #include <cmath>
 
 #include "base/real.hpp"
+#include "mechanisms/audience.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
 #include "mechanisms/deal.hpp"
+#include "mechanisms/global_game_equilibrium.hpp"
+#include "mechanisms/hazard.hpp"
 #include "mechanisms/march_odds.hpp"
 #include "mechanisms/normal_belief.hpp"
 #include "world/march_opening.hpp"
@@ -150,12 +153,10 @@ constexpr std::array<Parameter<Parameters>, 23> parameters{{
     {{"backing_down", "1", 0, 10, between(0, .4), "what backing down costs it, in prizes"}, &Parameters::backing_down},
 }};
 
-constexpr u64 audience = name_id("audience:organisations");
 constexpr u32 demand_luck = purpose("commitment.demand"), signal_luck = purpose("commitment.signal"),
               march_luck = purpose("commitment.march"), deal_luck = purpose("commitment.deal"),
               breach_luck = purpose("commitment.breach");
-constexpr double rulers_error = .05;       // standard deviation with which the ruler knows his own strength
-constexpr double standard_mobilised = .7;  // as in the standard challenge of the global game
+constexpr double rulers_error = .05;  // standard deviation with which the ruler knows his own strength
 constexpr double highest_ratio = 20, days_before_absorption = 30;
 constexpr double weakest = .02, strongest = .98;  // bounds of regime.theta
 
@@ -190,12 +191,6 @@ double penalty_of(const State& s, std::size_t j) { return penalty(s.punish[j], s
 double own_share(const State& s, std::size_t j, double cheer) {
   const double force = march_force(s.force, s.is_private, j, s.force[j]);
   return share_of(force + s.standard_joining[0] + cheer * standard_mobilised + s.crowd[0], s.standard_fighting[0]);
-}
-
-Belief common_belief(const State& s) {
-  const auto row =
-      static_cast<std::size_t>(std::find(s.audiences.begin(), s.audiences.end(), audience) - s.audiences.begin());
-  return {s.mean[row], s.precision[row], s.floor[row]};
 }
 
 double value_of_marching(const State& s, std::size_t j, const Belief& belief, double noise) {
@@ -238,9 +233,8 @@ void consider_demand(const State& s, const Parameters& p, std::size_t j, const M
       is_forbidden(s.demands, j))
     return;
   const double hazard = rate_of_demand(s, p, j, day) * years(now);
-  s.demand_risk[j] += hazard;
   const double wait = now.luck.exponential(s.organisations[j], 0, demand_luck);
-  if (happens(s.demands, j, -real::expm1(-hazard), s.demand_risk[j] >= wait ? 0 : 1)) make_demand(s, p, j, now);
+  if (comes_due(s.demands, j, s.demand_risk[j], hazard, wait)) make_demand(s, p, j, now);
 }
 
 // The ruler gives in iff what he expects to lose by a march exceeds what giving in costs.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/real.hpp"
+#include "mechanisms/audience.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
 #include "mechanisms/digest.hpp"
@@ -119,18 +120,10 @@ constexpr std::array<Parameter<Parameters>, 9> parameters{{
      &Parameters::standard_force},
 }};
 
-constexpr double standard_mobilised = .7;
 constexpr double widest_cutoff = 10;  // what the columns show where an organisation always or never fights
-constexpr u64 audience = name_id("audience:organisations");
 constexpr u32 temper_luck = purpose("global_game.temper"), signal_luck = purpose("global_game.signal");
 
 bool takes_part(const State& s, std::size_t j) { return s.is_private[j] == 0; }
-
-Belief common_belief(const State& s) {
-  const auto row =
-      static_cast<std::size_t>(std::find(s.audiences.begin(), s.audiences.end(), audience) - s.audiences.begin());
-  return {s.mean[row], s.precision[row], s.floor[row]};
-}
 
 // w_j = force_j / sum. Returns false where nobody could defend the ruler: then there is no game.
 bool weigh(const State& s) {

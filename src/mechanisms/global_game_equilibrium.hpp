@@ -11,6 +11,9 @@
 
 namespace interregnum {
 
+// Share of the decided force that can act in the standard challenge.
+inline constexpr double standard_mobilised = .7;
+
 // What is at stake for an organisation, in yearly rents of a loyal member.
 struct Stakes {
   double rent, order_cost, loyalty, fight_cost;  // r, s, lambda, f

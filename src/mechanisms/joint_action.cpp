@@ -5,6 +5,7 @@
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
 #include "mechanisms/group_crowd.hpp"
+#include "mechanisms/hazard.hpp"
 
 namespace interregnum {
 namespace {
@@ -72,9 +73,8 @@ void quiet(const State& s, const Parameters& p, const Moment& now) {
   set_rate(s, p, now);
   if (is_forbidden(s.joint, 0)) return;  // the hazard rests
   const double hazard = s.rate[0] * years(now);
-  s.risk[0] += hazard;
   const double wait = now.luck.exponential(s.opposition[0], static_cast<i64>(s.count[0]), wait_luck);
-  if (!happens(s.joint, 0, -real::expm1(-hazard), s.risk[0] >= wait ? 0 : 1)) return;
+  if (!comes_due(s.joint, 0, s.risk[0], hazard, wait)) return;
   s.count[0] += 1;
   s.risk[0] = 0;
 }

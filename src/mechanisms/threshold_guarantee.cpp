@@ -5,6 +5,7 @@
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
+#include "mechanisms/hazard.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
@@ -111,9 +112,8 @@ void bind_due(const State& s, const Moment& now) {
 void renew(const State& s, const Parameters& p, const Moment& now, std::size_t w, std::size_t g) {
   if (is_forbidden(s.returns, w) || s.just_ended[w] != 0) return;  // the hazard rests
   const double hazard = (rate_of_attack(p, chance_to_fight(s, g)) + rate_of_window(s, p, g)) * years(now);
-  s.attack_risk[w] += hazard;
   const double wait = now.luck.exponential(s.wars[w], static_cast<i64>(s.attacks[w]), attack_luck);
-  if (!happens(s.returns, w, -real::expm1(-hazard), s.attack_risk[w] >= wait ? 0 : 1)) return;
+  if (!comes_due(s.returns, w, s.attack_risk[w], hazard, wait)) return;
   s.phase[w] = phase::active;
   s.outcome[w] = war_outcome::none;
   s.attacks[w] += 1;
@@ -123,9 +123,8 @@ void renew(const State& s, const Parameters& p, const Moment& now, std::size_t w
 void escalate(const State& s, const Parameters& p, const Moment& now, std::size_t w, std::size_t g) {
   if (is_forbidden(s.escalates, w)) return;
   const double hazard = (p.escalation + rate_of_window(s, p, g)) * years(now);
-  s.escalation_risk[w] += hazard;
   const double wait = now.luck.exponential(s.wars[w], static_cast<i64>(s.escalations[w]), escalation_luck);
-  if (!happens(s.escalates, w, -real::expm1(-hazard), s.escalation_risk[w] >= wait ? 0 : 1)) return;
+  if (!comes_due(s.escalates, w, s.escalation_risk[w], hazard, wait)) return;
   for (const auto losses : {s.losses_attacker, s.losses_defender})
     losses[w] = std::min(most_losses, losses[w] * (1 + p.escalated));
   s.escalations[w] += 1;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/real.hpp"
+#include "mechanisms/audience.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
 #include "mechanisms/digest.hpp"
@@ -84,7 +85,6 @@ constexpr std::array<Parameter<Parameters>, 7> parameters{{
 constexpr double widest_cutoff = 10;  // what the column shows where elites always or never defect
 constexpr double least_share = 1e-9;  // of people acting: a street on which nobody was seen
 constexpr double last_leader = 63;    // bound of contest.leader
-constexpr u64 audience = name_id("audience:elites");
 constexpr u32 wait_luck = purpose("tullock.wait");
 
 // ---- the contest
@@ -158,10 +158,6 @@ double limit_of(double chance) {
   return chance <= 0 ? -HUGE_VAL : chance >= 1 ? HUGE_VAL : real::normal_quantile(chance);
 }
 
-std::size_t audience_row(const State& s) {
-  return static_cast<std::size_t>(std::find(s.audiences.begin(), s.audiences.end(), audience) - s.audiences.begin());
-}
-
 // The chance that the challenge under way succeeds, in the eyes of elites; 0 where there is none.
 double chance_of_challenge(const State& s, const Belief& belief) {
   if (s.stage[0] != stage::live) return 0;
@@ -172,7 +168,7 @@ double chance_of_challenge(const State& s, const Belief& belief) {
 double weight(const State& s, std::size_t i, double total) { return total > 0 ? s.resources[i] / total : 1; }
 
 void weigh_up(const State& s, const Parameters& p) {
-  const std::size_t row = audience_row(s);
+  const std::size_t row = audience_row(s.audiences, audience::elites);
   const Belief belief = after_protest(s, p, {s.mean[row], s.precision[row], s.floor[row]});
   const Game game{belief, s.signal_precision[0], 0, 0, 1, {}, {}, {}};
   const double root_beta = std::sqrt(s.signal_precision[0]);
@@ -212,7 +208,7 @@ void defect(const State& s, const Moment& now, std::size_t i) {
 }
 
 double digest(const State& s) {
-  const std::size_t row = audience_row(s);
+  const std::size_t row = audience_row(s.audiences, audience::elites);
   Digest d;
   for (const double value : {s.mean[row], s.precision[row], s.floor[row], s.theta[0], s.theta_star[0],
                              s.signal_precision[0], s.doom[0], s.stage[0], s.challenge_star[0]})
@@ -221,7 +217,9 @@ double digest(const State& s) {
   return d.value();
 }
 
-bool nobody(const State& s) { return s.resources.empty() || audience_row(s) == s.audiences.size(); }
+bool nobody(const State& s) {
+  return s.resources.empty() || audience_row(s.audiences, audience::elites) == s.audiences.size();
+}
 
 // Defection and contest again, if anything they depend on has moved.
 void refresh(const State& s, const Parameters& p) {
