@@ -35,6 +35,13 @@ struct Coupling {
   Text parameter;  // the coefficient, one of the card's parameters; empty where the equation has none
 };
 
+// Why an event happens, as `trace` says it: the belief, threshold or payoff that decides. A name in braces is a column
+// and stands for its value then, in the event's own row where it is of the same table, else in the only row.
+struct Reason {
+  Text event;  // an event that the card makes ("deal.accepted"), or a column with named values ("organisation.stance")
+  Text sentence;  // "going on is worth {march.value_seen}, the deal {march.value_deal}"
+};
+
 struct Card {
   CardText text;
   std::span<const ColumnUse> uses;
@@ -44,10 +51,12 @@ struct Card {
   StepFunction hour = nullptr;   // every hour of an episode, and when a shock strikes
   Solver solver = {};
   std::span<const Coupling> couplings = {};
+  std::span<const Reason> reasons = {};
 };
 
 template <const auto& uses, const auto& parameters, auto start, auto quiet, auto hour>
-constexpr Card card(const CardText& text, std::span<const Coupling> couplings, const Solver& solver = {}) {
+constexpr Card card(const CardText& text, std::span<const Coupling> couplings, const Solver& solver = {},
+                    std::span<const Reason> reasons = {}) {
   return {text,
           column_uses<uses>,
           parameter_specs<parameters>,
@@ -55,7 +64,8 @@ constexpr Card card(const CardText& text, std::span<const Coupling> couplings, c
           bound<uses, parameters, quiet>(),
           bound<uses, parameters, hour>(),
           solver,
-          couplings};
+          couplings,
+          reasons};
 }
 
 // All mechanisms, in the order of their roles; the first of a role is its standard.

@@ -71,6 +71,7 @@ struct ParameterSpec {
   double low, high;
   Range range;
   Text about;
+  Text names = {};  // a choice: its names in order, separated by spaces; the number is the index
 };
 
 template <class Parameters>
