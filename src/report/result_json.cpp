@@ -11,12 +11,20 @@ Json share_json(const Estimate& share) {
   return Json::Object{{"estimate", share.value}, {"lo", share.lo}, {"hi", share.hi}};
 }
 
+// Null where there is no such number.
+Json number_if(bool given, double number) {
+  if (!given) return {};
+  return number;
+}
+
 Json effect_json(const Worlds& worlds, const Test& test) {
   const Estimate& effect = worlds.effect;
-  const Json margin = test.kind == TestKind::level ? Json() : Json(test.margin);
-  const Json reference = test.reference ? Json(worlds.scale) : Json();
-  return Json::Object{{"mean", effect.value},      {"lo", effect.lo},  {"hi", effect.hi},
-                      {"unit", test.outcome.unit}, {"margin", margin}, {"reference", reference}};
+  return Json::Object{{"mean", effect.value},
+                      {"lo", effect.lo},
+                      {"hi", effect.hi},
+                      {"unit", test.outcome.unit},
+                      {"margin", number_if(test.kind != TestKind::level, test.margin)},
+                      {"reference", number_if(test.reference.has_value(), worlds.scale)}};
 }
 
 Text kind_text(TestKind kind) {
@@ -86,6 +94,19 @@ Json outcome_json(const OutcomeSummary& row) {
                       {"hi", row.hi},     {"q05", row.q05}, {"q50", row.q50},   {"q95", row.q95},   {"n", row.n}};
 }
 
+Json rate_json(const Study& study, const RateResult& rate) {
+  const Fact& fact = study.scenario->facts[rate.fact];
+  return Json::Object{
+      {"name", fact.name},
+      {"quantity", fact.quantity},
+      {"arm", study.scenario->arms[fact.arm].name},
+      {"source", fact.source},
+      {"history", Json::Object{{"value", rate.history}, {"lo", rate.history_lo}, {"hi", rate.history_hi}}},
+      {"model", Json::Object{{"mean", rate.mean}, {"lo", rate.lo}, {"hi", rate.hi}, {"runs", rate.runs}}},
+      {"inside", rate.inside},
+      {"counts", !fact.is_prior}};
+}
+
 Json assumed_json(const Input& input) {
   return Json::Object{{"path", input.path},
                       {"prior", describe(input.quantity.prior, input.unit)},
@@ -136,7 +157,7 @@ std::string result_json(const Finished& finished) {
               {"outcomes", array_of(result.outcomes, outcome_json)},
               {"claims", std::move(claims)},
               {"observed", Json::Array{}},
-              {"base_rates", Json::Array{}},
+              {"base_rates", array_of(result.rates, [&](const RateResult& rate) { return rate_json(study, rate); })},
               {"assumed", array_of(assumed_inputs(*study.scenario), [](const Input* i) { return assumed_json(*i); })},
               {"failed_runs", result.failed_runs}});
 }

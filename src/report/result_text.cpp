@@ -123,6 +123,35 @@ std::string outcomes_text(const Finished& finished) {
   return "\n" + table_text(table);
 }
 
+// "27 % (15 to 42)", or the number alone where history gives no more.
+std::string history_words(const RateResult& rate, const Scale& scale) {
+  if (rate.history_lo < rate.history_hi) return level_words({rate.history, rate.history_lo, rate.history_hi}, scale);
+  return fmt::format("{:.3g} {}", scale.factor * rate.history, scale.level_unit);
+}
+
+// What the model does beside what history did; a rate that is also a prior is listed, and is no check.
+std::string rates_text(const Finished& finished) {
+  const Scenario& scenario = *finished.study.scenario;
+  if (finished.result.rates.empty()) return {};
+  Table table{{"base rate", "history", "model", ""}, {}};
+  table.indent = 2;
+  u64 checks = 0, inside = 0;
+  for (const RateResult& rate : finished.result.rates) {
+    const Fact& fact = scenario.facts[rate.fact];
+    const Scale scale = scale_of(fact.outcome);
+    table.rows.push_back({fact.name, history_words(rate, scale),
+                          rate.runs > 0 ? level_words({rate.mean, rate.lo, rate.hi}, scale) : "it never comes to that",
+                          fact.is_prior ? "also a prior"
+                          : rate.inside ? "inside"
+                                        : "OUTSIDE"});
+    checks += fact.is_prior ? 0 : 1;
+    inside += !fact.is_prior && rate.inside ? 1 : 0;
+  }
+  return fmt::format("\nReality: {} of {} lie where history's do (95 % bounds).\n", inside,
+                     counted(checks, "base rate")) +
+         table_text(table);
+}
+
 std::string explanation(const Scenario& scenario) {
   const Mechanisms mechanisms = mechanisms_of(scenario);
   return "\n" +
@@ -152,10 +181,11 @@ std::string assumptions(const Finished& finished) {
   std::string text = paragraph(
       fmt::format("Assumed: {} of {} uncertain numbers rest on judgement alone.", assumed, uncertain_inputs(scenario)),
       9);
-  if (!scenario.facts.empty())
-    text += paragraph(fmt::format("Reality: {} read; this version does not compare them yet.",
-                                  counted(scenario.facts.size(), "known fact")),
-                      9);
+  const auto facts = static_cast<u64>(
+      std::count_if(scenario.facts.begin(), scenario.facts.end(), [](const Fact& fact) { return !fact.base_rate; }));
+  if (facts > 0)
+    text += paragraph(
+        fmt::format("Observed: {} read; this version does not compare them yet.", counted(facts, "known fact")), 10);
   if (finished.result.failed_runs > 0)
     text += paragraph(fmt::format("Failed: {} met a value that is no number; each counts both ways.",
                                   counted(finished.result.failed_runs, "run")),
@@ -168,7 +198,8 @@ std::string assumptions(const Finished& finished) {
 std::string result_text(const Finished& finished, bool quick, Ink ink) {
   std::string text = headline(finished.result, quick) + claims_table(finished, ink);
   for (u32 i = 0; i < finished.result.claims.size(); ++i) text += claim_text(finished, i, ink);
-  return text + outcomes_text(finished) + explanation(*finished.study.scenario) + assumptions(finished);
+  return text + outcomes_text(finished) + rates_text(finished) + explanation(*finished.study.scenario) +
+         assumptions(finished);
 }
 
 }  // namespace interregnum

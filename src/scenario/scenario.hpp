@@ -146,10 +146,13 @@ struct Claim {
   Position at;
 };
 
-struct Fact {  // [observed] and [base_rate]: read and checked; judged by a later version
+struct Fact {  // [observed]: read and checked, judged by a later version; [base_rate]: compared with what the model
+               // does
   std::string name, quantity, value, source;
   bool base_rate = false;
   bool condition = false;
+  bool is_prior = false;       // a prior of the file rests on the same count: shown, but no check
+  std::optional<Prior> known;  // history's value in the outcome's unit; absent for moments and what is not available
   u32 arm = 0;
   Outcome outcome;
   Position at;

@@ -1,4 +1,4 @@
-// What is known: [observed] and [base_rate]. They are read and checked here, and judged by a later version.
+// What is known: [observed], read and checked here and judged by a later version, and [base_rate].
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,21 +29,25 @@ std::string value_text(const Node& node) {
 }
 
 // A fact about a share or a size is a quantity; one about a time is a moment or a window, read by a later version.
-void check_value(Draft& draft, const Node& value, const Outcome& outcome) {
+void read_value(Draft& draft, const Node& value, Fact& fact) {
   if (value.kind == Kind::table || value.kind == Kind::array) {
     draft.diagnostics.error("wrong_kind", value.at,
                             fmt::format("a value is a quantity, not {}", kind_name(value.kind)));
     return;
   }
-  const bool is_moment = outcome.unit == "d" || value.text.rfind("day", 0) == 0 || value.kind == Kind::date;
-  if (!is_moment && !outcome.unit.empty()) quantity(draft, value, between_bounds(outcome.unit));
+  const std::string& unit = fact.outcome.unit;
+  const bool is_moment = unit == "d" || value.text.rfind("day", 0) == 0 || value.kind == Kind::date;
+  if (is_moment || unit.empty()) return;
+  const auto known = quantity(draft, value, between_bounds(unit));
+  if (known && known->expression.empty()) fact.known = known->prior;
 }
 
 void read_use(Draft& draft, const Node& node, Fact& fact) {
   const std::string use = text_of(draft, node, "use", "check");
   fact.condition = use == "condition";
-  if (use != "check" && use != "condition")
-    unknown_name(draft, find(node, "use")->at, "use of a fact", use, {"check", "condition"});
+  fact.is_prior = use == "prior";
+  if (use != "check" && !fact.condition && !fact.is_prior)
+    unknown_name(draft, find(node, "use")->at, "use of a fact", use, {"check", "condition", "prior"});
 }
 
 // The arm that a fact is about: `story` unless it says another.
@@ -79,8 +83,8 @@ void read_fact(Draft& draft, const Node& node, const NamedArms& named, bool base
   auto outcome = read_outcome(*text, draft.scenario, true, found);
   take_over(draft, std::move(found));
   if (!outcome) return;
-  check_value(draft, *value, *outcome);
   fact.outcome = std::move(*outcome);
+  read_value(draft, *value, fact);
   draft.scenario.facts.push_back(std::move(fact));
 }
 

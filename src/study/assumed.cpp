@@ -29,8 +29,16 @@ bool names(const Action& action, const Record& record) {
   });
 }
 
+// What is imposed until an hour says nothing of a window that begins then.
+bool is_over(const Action& action, const Record& record) {
+  return std::any_of(action.arguments.begin(), action.arguments.end(), [&](const ArgumentValue& argument) {
+    return argument.spec && argument.spec->kind == ArgumentKind::moment && argument.index <= record.window.from;
+  });
+}
+
 bool is_set_by(const Action& action, const Record& record) {
   const bool event = reads_event(record);
+  if (is_over(action, record)) return false;
   return names(action, record) || writes(action.verb->uses, event ? Access::event : Access::write,
                                          event ? record.event.event : record.column.column);
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/hash.hpp"
+#include "study/base_rates.hpp"
 #include "study/execute.hpp"
 #include "study/study.hpp"
 #include "study/summary.hpp"
@@ -101,7 +102,8 @@ void look(const Study& study, const BoundTest& test, const Cells& cells, u32 bud
   result.further = result.finding.decided ? std::nullopt : further_draws(result.worlds, test.rule, context);
 }
 
-u64 fingerprint(const Study& study, const std::vector<TestResult>& results, const Cells& cells) {
+u64 fingerprint(const Study& study, const std::vector<TestResult>& results, const std::vector<RateResult>& rates,
+                const Cells& cells) {
   Fingerprint hash;
   for (std::size_t i = 0; i < results.size(); ++i) {
     const TestResult& result = results[i];
@@ -118,14 +120,19 @@ u64 fingerprint(const Study& study, const std::vector<TestResult>& results, cons
       for (const double path : paths) hash.add(path);
     });
   }
+  for (const RateResult& rate : rates) {
+    hash.add(Text(study.scenario->facts[rate.fact].name));
+    hash.add(rate.runs);
+    for (const double value : {rate.mean, rate.lo, rate.hi}) hash.add(value);
+  }
   return hash.value();
 }
 
-// Cells of the open tests up to the whole budget that are still to run.
+// Cells of the open tests up to the whole budget that are still to run, and those of the base rates.
 u64 at_most(const Study& study, const std::vector<TestResult>& results, const Cells& cells, u32 budget) {
   auto whole = results;
   for (auto& result : whole) result.progress.draws = budget;
-  return missing_cells(study, whole, cells).size();
+  return missing_cells(study, whole, cells).size() + missing_rate_cells(study, cells, budget).size();
 }
 
 std::vector<ClaimFinding> judge_claims(const Study& study, const std::vector<TestResult>& results) {
@@ -164,13 +171,18 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
     for (std::size_t i = 0; i < results.size(); ++i)
       if (results[i].progress.open) look(study, study.tests[i], cells, orders.budget, results[i]);
   }
+  status.open = 0;
+  const auto of_rates = missing_rate_cells(study, cells, orders.budget);
+  status.at_most = status.done + of_rates.size();
+  if (!execute(study, of_rates, cells, orders, status)) return study_result;
   study_result.complete = true;
   for (std::size_t i = 0; i < results.size(); ++i)
     results[i].levels = compared_levels(study, study.tests[i], cells, results[i].progress);
   study_result.claims = judge_claims(study, results);
   study_result.outcomes = summarise(study, results, cells);
+  study_result.rates = compare_rates(study, cells, orders.budget);
   study_result.cells = count_cells(study, results, study_result.failed_runs, cells);
-  study_result.fingerprint = fingerprint(study, results, cells);
+  study_result.fingerprint = fingerprint(study, results, study_result.rates, cells);
   return study_result;
 }
 

@@ -105,6 +105,14 @@ BoundTest bind_test(Study& study, u32 claim, u32 index) {
   return bound;
 }
 
+// Facts whose value is a number; what the model does is read of the first variant.
+void bind_rates(Study& study) {
+  const auto& facts = study.scenario->facts;
+  for (u32 fact = 0; fact < facts.size(); ++fact)
+    if (facts[fact].base_rate && facts[fact].known)
+      study.rates.push_back({fact, side_for(study, facts[fact].outcome, facts[fact].arm, 0)});
+}
+
 }  // namespace
 
 Study prepare(const Scenario& scenario, u64 seed) {
@@ -116,6 +124,7 @@ Study prepare(const Scenario& scenario, u64 seed) {
   for (u32 claim = 0; claim < scenario.claims.size(); ++claim)
     for (u32 test = 0; test < scenario.claims[claim].tests.size(); ++test)
       study.tests.push_back(bind_test(study, claim, test));
+  bind_rates(study);
   for (auto& arm : study.arms) {
     arm.spec.until = std::max(arm.spec.until, scenario.clock.from);
     arm.spec = specify(study.plans[arm.variant], scenario.arms[arm.arm].actions, arm.records, arm.spec.until);

@@ -56,12 +56,19 @@ struct BoundTest {
   Text idle_role = {};   // what it reads is made by a role that is `none` (study/idle.hpp)
 };
 
+// A base rate, and where its outcome lies among the records of its arm, under the standard mechanisms.
+struct BoundRate {
+  u32 fact = 0;
+  Side side;
+};
+
 struct Study {
   const Scenario* scenario = nullptr;
   u64 key = 0;
   std::vector<Plan> plans;  // one a variant
   std::vector<StudyArm> arms;
   std::vector<BoundTest> tests;
+  std::vector<BoundRate> rates;
 };
 
 // Rivals are looked at over this many draws.
@@ -108,11 +115,20 @@ struct OutcomeSummary {
   double mean = 0, lo = 0, hi = 0, q05 = 0, q50 = 0, q95 = 0;
   u64 n = 0;
 };
+// How often something happens in the model beside how often it did in history.
+struct RateResult {
+  u32 fact = 0;
+  double mean = 0, lo = 0, hi = 0;  // over all runs in which the outcome has a value; bounds over draws, 95 %
+  u64 runs = 0;                     // in which it has one
+  double history = 0, history_lo = 0, history_hi = 0;  // median, and the bounds between which 95 % of its prior lie
+  bool inside = false;  // the mean lies within history's bounds; of a single number: it lies within the mean's
+};
 struct StudyResult {
   bool complete = false;             // false: stopped before every test was judged
   std::vector<TestResult> tests;     // as Study::tests
   std::vector<ClaimFinding> claims;  // as Scenario::claims
   std::vector<OutcomeSummary> outcomes;
+  std::vector<RateResult> rates;  // as Study::rates
   u64 failed_runs = 0;
   u64 cells = 0;
   u64 fingerprint = 0;  // over claim, look, draws and every double read

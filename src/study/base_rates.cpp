@@ -1,0 +1,90 @@
+#include "study/base_rates.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace interregnum {
+namespace {
+
+constexpr double normal_bound = 1.959964;  // 95 %
+
+// Sums over the runs of one draw: how many have a value, and what those come to.
+struct Sums {
+  double runs = 0, total = 0;
+};
+
+std::vector<Sums> sums_of(const Study& study, const BoundRate& rate, const Cells& cells, u32 budget) {
+  const Outcome& outcome = study.scenario->facts[rate.fact].outcome;
+  std::vector<Sums> draws(budget);
+  std::vector<double> records;
+  Cursor cursor{cells, rate.side.arm};
+  for (u32 draw = 0; draw < budget; ++draw)
+    for (u32 replicate = 0; replicate < first_replicates; ++replicate) {
+      const CellResult& cell = cell_at(cursor, draw, replicate);
+      if (cell.failed) continue;
+      records.clear();
+      for (const u32 record : rate.side.records) records.push_back(cell.values[record]);
+      const double y = evaluate(outcome, records.data());
+      if (std::isnan(y)) continue;
+      draws[draw].runs += 1;
+      draws[draw].total += y;
+    }
+  return draws;
+}
+
+// A ratio of two sums over independent draws, with its linearised standard error (Cochran 1977, section 6.4).
+void estimate(const std::vector<Sums>& draws, RateResult& result) {
+  Sums all;
+  for (const Sums& draw : draws) all.runs += draw.runs, all.total += draw.total;
+  result.runs = static_cast<u64>(all.runs);
+  result.mean = all.total / all.runs;
+  double squares = 0;
+  for (const Sums& draw : draws) {
+    const double residual = draw.total - result.mean * draw.runs;
+    squares += residual * residual;
+  }
+  const double reach = normal_bound * std::sqrt(squares) / all.runs;
+  result.lo = result.mean - reach;
+  result.hi = result.mean + reach;
+}
+
+void clip(RateResult& result) {
+  for (double* value : {&result.mean, &result.lo, &result.hi}) *value = std::clamp(*value, 0., 1.);
+}
+
+RateResult compare(const Study& study, const BoundRate& rate, const Cells& cells, u32 budget) {
+  const Fact& fact = study.scenario->facts[rate.fact];
+  RateResult result;
+  result.fact = rate.fact;
+  estimate(sums_of(study, rate, cells, budget), result);
+  if (fact.outcome.is_probability && result.runs > 0) clip(result);
+  result.history = quantile(*fact.known, .5);
+  const double tail = fact.known->family == Family::uniform ? 0 : .025;  // a range says where it ends
+  result.history_lo = quantile(*fact.known, tail);
+  result.history_hi = quantile(*fact.known, 1 - tail);
+  const bool is_number = result.history_lo == result.history_hi;
+  result.inside = is_number ? result.lo <= result.history && result.history <= result.hi
+                            : result.history_lo <= result.mean && result.mean <= result.history_hi;
+  return result;
+}
+
+}  // namespace
+
+std::vector<Cell> missing_rate_cells(const Study& study, const Cells& cells, u32 budget) {
+  std::vector<Cell> wanted;
+  for (const BoundRate& rate : study.rates)
+    for (u32 draw = 0; draw < budget; ++draw)
+      for (u32 replicate = 0; replicate < first_replicates; ++replicate)
+        if (const Cell cell{rate.side.arm, draw, replicate}; !cells.contains(cell)) wanted.push_back(cell);
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  return wanted;
+}
+
+std::vector<RateResult> compare_rates(const Study& study, const Cells& cells, u32 budget) {
+  std::vector<RateResult> results;
+  for (const BoundRate& rate : study.rates) results.push_back(compare(study, rate, cells, budget));
+  return results;
+}
+
+}  // namespace interregnum
