@@ -5,6 +5,7 @@
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
+#include "mechanisms/war_course.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
@@ -39,22 +40,15 @@ constexpr std::array<Parameter<Parameters>, 3> parameters{{
      &Parameters::drift},
     {{"volatility", "1", 0, 5, between(.3, .9), "standard deviation of a year's change of the balance (sigma_B)"},
      &Parameters::volatility},
-    {{"ground", "1", 0, 1, between(.05, .35), "share of the defender's land that a balance of 1 is worth"},
-     &Parameters::ground},
+    {ground_spec, &Parameters::ground},
 }};
 
-constexpr u32 battle_luck = purpose("balance_diffusion.battle"), wait_luck = purpose("balance_diffusion.wait");
+constexpr u32 battle_luck = purpose("balance_diffusion.battle");
 
 // The chance that a balance moving to N(mean, sd^2) ends the step beyond a bound.
 double chance_beyond(double mean, double sd) {
   if (sd == 0) return std::fabs(mean) >= 1 ? 1 : 0;
   return real::normal_cdf((mean - 1) / sd) + real::normal_cdf((-1 - mean) / sd);
-}
-
-void stop(const State& s, std::size_t w, double phase, double outcome) {
-  s.phase[w] = phase;
-  s.outcome[w] = outcome;
-  s.risk[w] = 0;
 }
 
 // A war that may not end yet is turned back at the bounds and stores nothing up for the day on which it may.
@@ -65,29 +59,13 @@ void go_on(const State& s, std::size_t w, double balance) {
 
 // The step is decided by its own luck; `chance` is what was known of it before.
 void advance(const State& s, const Parameters& p, const Moment& now, std::size_t w) {
-  const double mean = s.balance[w] + p.drift * years(now), hazard = s.ends[w] * s.prolonged[w] * years(now);
+  const double mean = s.balance[w] + p.drift * years(now), hazard = ceasefire_hazard(s, now, w);
   const double sd = p.volatility * std::sqrt(days_of(now).count() / days_a_year);
   const double chance = 1 - (1 - chance_beyond(mean, sd)) * real::exp(-hazard);
   const double balance = mean + p.volatility * increment(now, s.wars[w], battle_luck);
   if (is_forbidden(s.war_ends, w)) return go_on(s, w, balance);
   s.balance[w] = std::clamp(balance, -1., 1.);
-  s.risk[w] += hazard;
-  const bool decided = std::fabs(balance) >= 1;
-  const bool paused = s.risk[w] >= now.luck.exponential(s.wars[w], static_cast<i64>(s.stops[w]), wait_luck);
-  if (!happens(s.war_ends, w, chance, decided || paused ? 0 : 1)) return;
-  if (decided) {
-    stop(s, w, phase::ended, balance > 0 ? war_outcome::attacker : war_outcome::defender);
-  } else {
-    stop(s, w, phase::ceasefire, war_outcome::stalemate);
-    s.stops[w] += 1;
-  }
-}
-
-// The land follows the balance, whoever moved it.
-void move_front(const State& s, const Parameters& p, std::size_t w) {
-  if (s.balance[w] == s.balance_seen[w]) return;
-  s.territory[w] = std::clamp(s.territory[w] - p.ground * (s.balance[w] - s.balance_seen[w]), 0., 1.);
-  s.balance_seen[w] = s.balance[w];
+  conclude(s, now, w, chance, hazard, std::fabs(balance) >= 1 ? s.balance[w] : 0);
 }
 
 void start(const State& s, const Parameters&, const Moment&) {
@@ -97,13 +75,13 @@ void start(const State& s, const Parameters&, const Moment&) {
 void quiet(const State& s, const Parameters& p, const Moment& now) {
   for (std::size_t w = 0; w < s.phase.size(); ++w) {
     if (s.phase[w] == phase::active) advance(s, p, now, w);
-    move_front(s, p, w);
+    move_front(s, p.ground, w);
   }
 }
 
 // What an action did to the balance.
 void hour(const State& s, const Parameters& p, const Moment&) {
-  for (std::size_t w = 0; w < s.phase.size(); ++w) move_front(s, p, w);
+  for (std::size_t w = 0; w < s.phase.size(); ++w) move_front(s, p.ground, w);
 }
 
 struct Inputs {

@@ -6,10 +6,14 @@ namespace interregnum {
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
     global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
     three_way_contest;
+extern const Card lanchester_square, lanchester_linear, deitchman;  // war
 
 namespace {
 constexpr std::array list{
-    &balance_diffusion,      // war
+    &balance_diffusion,  // war
+    &lanchester_square,
+    &lanchester_linear,
+    &deitchman,
     &losses_and_corruption,  // strain
     &normal_learning,        // information
     &partial_adjustment,     // opinion
