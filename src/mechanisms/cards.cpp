@@ -7,6 +7,7 @@ extern const Card balance_diffusion, losses_and_corruption, normal_learning, par
     global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
     three_way_contest;
 extern const Card lanchester_square, lanchester_linear, deitchman;  // war
+extern const Card tied_hands, sunk_costs;                           // deterrence
 
 namespace {
 constexpr std::array list{
@@ -23,11 +24,13 @@ constexpr std::array list{
     &race,                   // march
     &commitment,             // offer
     &threshold_guarantee,    // deterrence
-    &joint_action,           // opposition
-    &belief,                 // attempts
-    &precedent,              // attempts
-    &contest,                // outcome
-    &three_way_contest,      // settlement
+    &tied_hands,
+    &sunk_costs,
+    &joint_action,       // opposition
+    &belief,             // attempts
+    &precedent,          // attempts
+    &contest,            // outcome
+    &three_way_contest,  // settlement
 };
 }  // namespace
 

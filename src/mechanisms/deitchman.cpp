@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/joined.hpp"
 #include "mechanisms/attrition.hpp"
 
 namespace interregnum {
@@ -58,14 +59,11 @@ struct DeitchmansLaw {
   }
 };
 
-constexpr std::array<Parameter<attrition::Parameters>, 5> parameters{{
-    attrition::parameters[0],
-    attrition::parameters[1],
-    attrition::parameters[2],
-    attrition::parameters[3],
-    {{"guerrillas", "1", 0, 1, exactly(0), "which side fights as guerrillas", "defender attacker"},
-     &attrition::Parameters::guerrillas},
-}};
+constexpr auto parameters =
+    joined(attrition::parameters,
+           std::array<Parameter<attrition::Parameters>, 1>{
+               {{{"guerrillas", "1", 0, 1, exactly(0), "which side fights as guerrillas", "defender attacker"},
+                 &attrition::Parameters::guerrillas}}});
 
 constexpr auto inputs =
     attrition::inputs({"regulars", "guerrillas", "regular forces, who attack (R)", "guerrillas, who defend (G)",

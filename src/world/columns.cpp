@@ -173,6 +173,7 @@ constexpr ColumnSpec column_list[] = {
     {"guarantee", "announced", "1", 0, 1, derived, zero, "chance that the guarantor fights, as announced", {}, "deterrence"},
     {"guarantee", "binding", "1", 0, 1, derived, zero, "chance that the guarantor fights, once bound", {}, "deterrence"},
     {"guarantee", "needed", "1", 0, 1, derived, zero, "chance that would deter", {}, "deterrence"},
+    {"guarantee", "credited", "1", 0, 1, derived, zero, "chance that the guarantor fights, in the attacker's eyes by now", {}, "deterrence"},
     {"guarantee", "state", "", 0, 1e6, hidden, zero, "row of the state under it"},
     {"guarantee", "binds_at", "h", -inf, inf, hidden, exactly(inf), "hour from which it is to bind", {}, "deterrence"},
     {"guarantee", "bound", "1", 0, 1, hidden, zero, "1 once it binds", {}, "deterrence"},
