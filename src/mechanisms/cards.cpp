@@ -7,6 +7,7 @@ extern const Card balance_diffusion, losses_and_corruption, normal_learning, par
     global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
     three_way_contest;
 extern const Card lanchester_square, lanchester_linear, deitchman;  // war
+extern const Card audience_costs, rubinstein;                       // offer
 extern const Card tied_hands, sunk_costs;                           // deterrence
 
 namespace {
@@ -23,7 +24,9 @@ constexpr std::array list{
     &tullock,                // elites
     &race,                   // march
     &commitment,             // offer
-    &threshold_guarantee,    // deterrence
+    &audience_costs,
+    &rubinstein,
+    &threshold_guarantee,  // deterrence
     &tied_hands,
     &sunk_costs,
     &joint_action,       // opposition

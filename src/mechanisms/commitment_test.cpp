@@ -6,7 +6,7 @@
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/deal.hpp"
 #include "mechanisms/march_odds.hpp"
-#include "mechanisms/testing.hpp"
+#include "mechanisms/offer_testing.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
@@ -16,6 +16,9 @@ using testing::Bench;
 using testing::solved;
 
 const Card& commitment() { return *find_card("commitment"); }
+Bench on_the_road(double chance = 1) { return testing::on_the_road(commitment(), chance); }
+Bench demanding(double answer) { return testing::demanding(commitment(), answer); }
+void hour(Bench& bench, i64 tick) { testing::hour(bench, commitment(), tick); }
 
 std::vector<double> inputs() {
   std::vector<double> list;
@@ -29,6 +32,15 @@ TEST(Commitment, FearonsRangeAndRiskOfWar) {
   EXPECT_NEAR(solved(commitment(), inputs(), "war"), .375, 1e-15);
   EXPECT_NEAR(solved(commitment(), inputs(), "range", 0), .5, 1e-15);
   EXPECT_NEAR(solved(commitment(), inputs(), "range", 1), .8, 1e-15);
+}
+
+// Powell 2006: war iff the shift of power exceeds what both lose by fighting, here .1 + .2.
+TEST(Powell2006, WarIffTheShiftExceedsTheCosts) {
+  for (const double shift : {0., .2, .299, .301, .8}) {
+    auto x = inputs();
+    x.back() = shift;
+    EXPECT_EQ(solved(commitment(), x, "preventive_war"), shift > .3 ? 1 : 0) << shift;
+  }
 }
 
 TEST(Commitment, TheLeastThatIsAccepted) {
@@ -49,49 +61,6 @@ TEST(Commitment, TheLeastThatIsAccepted) {
 }
 
 // ---- on the road
-
-Bench on_the_road(double chance = 1) {
-  auto rows = testing::small_polity();
-  rows["route"] = {"m4"};
-  rows["tie"] = {"guard handles wagner", "broker mediates wagner", "army rivals wagner"};
-  Bench bench(rows);
-  bench.at("organisation.private", 2) = 1;
-  bench.at("ruler.retaliate") = .4;
-  bench.column("tie.verb")[0] = tie_verb::handles;
-  bench.column("tie.verb")[1] = tie_verb::mediates;
-  bench.column("tie.verb")[2] = tie_verb::rivals;
-  for (double& to : bench.column("tie.to")) to = 2;
-  for (double& strength : bench.column("tie.strength")) strength = 1;
-  bench.at("tie.strength", 0) = 0;
-  bench.at("organisation.prize", 2) = 2;
-  bench.at("organisation.punish", 2) = 1.5;
-  bench.set(commitment(), {{"contact", 5},
-                           {"chance", chance},
-                           {"misjudged", 0},
-                           {"persuasion", .4},
-                           {"cap", .6},
-                           {"stake", 1},
-                           {"fighting_cost", .2},
-                           {"army_lost", .02}});
-  bench.at("challenge.stage") = stage::live;
-  bench.at("challenge.route") = route::march;
-  bench.at("challenge.actor") = 2;
-  bench.at("challenge.road") = 0;
-  bench.at("challenge.opened") = 100;
-  bench.at("challenge.test") = HUGE_VAL;
-  bench.at("challenge.noise") = .05;
-  bench.at("challenge.stop_floor") = .2;
-  bench.at("regime.theta") = bench.at("march.share") = .5;
-  bench.at("march.value_on") = bench.at("march.value_seen") = -.1;
-  return bench;
-}
-
-void hour(Bench& bench, i64 tick, u64 luck = 1) {
-  bench.clear_events();
-  bench.at("march.continues.chance") = bench.at("march.continues.fired") = 1;
-  bench.at("march.valued") = static_cast<double>(tick);
-  bench.step(commitment(), commitment().hour, {Luck{luck}, tick, 1. / 24});
-}
 
 TEST(Commitment, ADealIffBothGain) {
   for (double going_on = -1; going_on < 1; going_on += .05)
@@ -205,25 +174,6 @@ TEST(Commitment, PromisesAreBrokenAsOftenAsTheyShould) {
 
 // ---- the ultimatum
 
-Bench demanding(double answer) {
-  Bench bench = on_the_road();
-  for (const auto column : {"challenge.road", "challenge.actor"}) bench.at(column) = -1;
-  bench.at("challenge.stage") = stage::pending;
-  bench.at("challenge.actor") = 2;
-  bench.at("challenge.deadline") = 108;
-  bench.at("challenge.answer") = answer;
-  bench.at("organisation.force", 2) = 1e4;
-  bench.at("organisation.private", 0) = bench.at("organisation.private", 1) = 0;
-  bench.at("regime.precision") = 100;
-  bench.at("audience.precision", 2) = 100;
-  bench.at("audience.mean", 2) = .3;
-  bench.at("regime.theta") = .3;
-  bench.at("regime.standard_fighting") = .1;
-  bench.at("march.cost") = .1;
-  bench.set(commitment(), {{"resolve", .25}, {"backing_down", .1}, {"concession", .5}});
-  return bench;
-}
-
 TEST(Commitment, AMetDemandEndsIt) {
   Bench bench = demanding(answer::met);
   hour(bench, 101);
@@ -256,6 +206,34 @@ TEST(Commitment, AtTheDeadlineTheRulerWeighsWhatHeMayLose) {
   for (Bench* b : {&danger, &safe}) hour(*b, 108);
   EXPECT_EQ(danger.at("challenge.stage"), stage::none);  // p_r R + c_r = 1.2 > .5
   EXPECT_EQ(safe.at("challenge.answer"), answer::refused);
+}
+
+// The ruler whose cost of fighting is his secret, uniform on [0, .4], faces the best demand, .75: of a grid of such
+// rulers .375 refuse.
+TEST(Fearon1995, TheBestDemandIsRefusedAsOftenAsItShould) {
+  const int rulers = 400;
+  double refused = 0;
+  for (int i = 0; i < rulers; ++i) {
+    Bench bench = demanding(answer::none);
+    bench.at("regime.theta") = 0;  // a march would surely succeed but for his stake
+    bench.set(commitment(), {{"stake", .6}, {"concession", .75}, {"fighting_cost", .4 * (i + .5) / rulers}});
+    hour(bench, 108);
+    refused += bench.at("challenge.answer") == answer::refused ? 1. / rulers : 0;
+  }
+  EXPECT_NEAR(refused, .375, 1e-12);
+}
+
+// p = .6, c_A = .1, c_B = .2: whatever lies in [.5, .8] is taken, and nothing else is, if promises are kept.
+TEST(Fearon1995, TheStepTakesWhatLiesInTheRange) {
+  for (const double most : {.45, .499, .501, .79}) {
+    Bench bench = on_the_road();
+    bench.at("ruler.retaliate") = 0;
+    bench.at("regime.theta") = 0;
+    bench.set(commitment(), {{"stake", .6}, {"cap", most}});
+    bench.at("march.value_seen") = value_of_going_on(.6, 0, .1);
+    hour(bench, 105);
+    EXPECT_EQ(bench.at("deal.accepted.fired"), most >= .5 ? 1 : 0) << most;
+  }
 }
 
 double demands_in_a_week(Bench bench, double day) {

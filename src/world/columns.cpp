@@ -228,6 +228,7 @@ constexpr ColumnSpec column_list[] = {
     {"challenge", "road", "", -1, 1e6, hidden, exactly(-1), "row of the road it takes, or -1", {}, "attempts"},
     {"challenge", "deadline", "h", -inf, inf, hidden, zero, "hour by which a demand wants its answer", {}, "offer"},
     {"challenge", "answer", "", 0, 2, hidden, zero, "how the demand was answered", "none met refused", "offer"},
+    {"challenge", "public_since", "h", -inf, inf, hidden, exactly(-inf), "hour from which the quarrel is public, where its audience counts", {}, "offer"},
     {"challenge", "noise", "1", 0, 10, hidden, zero, "luck in a test of force: standard deviation (sigma_c)", {}, "outcome"},
     {"challenge", "waiting", "1", 0, 1, hidden, zero, "mobilised force that has not decided", {}, "organisations"},
     {"challenge", "may_join", "1", 0, 1, hidden, zero, "of that, what is expected to join once ordered, given true strength and loyalty", {}, "organisations"},
