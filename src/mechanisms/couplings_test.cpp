@@ -172,6 +172,17 @@ TEST(Couplings, AMarchThatMeetsNobodyIsNoNews) {
   EXPECT_EQ(bench.at("audience.precision"), precision);
 }
 
+// Where nobody is left to defend the ruler, a march is still decided: the whole active force is its own.
+TEST(Couplings, AMarchThatMeetsNoDefenderIsDecided) {
+  Bench bench = polity(1.5, .5, 0);
+  for (const std::size_t j : {0u, 1u}) bench.at("organisation.force", j) = 0;
+  bench.start(playing(), Luck{3});
+  open_march(bench, 1, 1);
+  for (i64 tick = 1; tick <= 25; ++tick) bench.hour(playing(), Luck{3}, tick);
+  EXPECT_EQ(bench.at("challenge.share"), 1);
+  EXPECT_EQ(bench.at("regime.status"), status::fallen);
+}
+
 // With shocks, noise, news and war off and bias 0, a quiet year stays as it was observed to be.
 TEST(Couplings, TheQuietDayIsStationary) {
   Bench bench;

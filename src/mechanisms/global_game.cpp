@@ -339,7 +339,12 @@ void quiet(const State& s, const Parameters& p, const Moment&) { refresh(s, p); 
 
 void hour(const State& s, const Parameters& p, const Moment& now) {
   if (s.stage[0] == stage::closing) stand_down(s);
-  if (s.stage[0] == stage::live && weigh(s)) live_challenge(s, p, now);
+  if (s.stage[0] == stage::live) {
+    if (weigh(s))
+      live_challenge(s, p, now);
+    else
+      count_forces(s, s.challenger[0]);  // nobody stands in its way
+  }
   refresh(s, p);
 }
 

@@ -10,13 +10,13 @@ namespace interregnum {
 
 constexpr double march_mobilised = .7, hours_to_test = 24;  // until a race on a road says otherwise
 
-// The force of organisation `by` as a share of all defenders; 0 where there are none.
+// The force of organisation `by` as a share of all defenders; where there are none, it is all there is.
 inline double march_force(std::span<const double> force, std::span<const double> is_private, std::size_t by,
                           double people) {
   double defenders = 0;
   for (std::size_t j = 0; j < force.size(); ++j)
     if (j != by && is_private[j] == 0) defenders += force[j];
-  return defenders > 0 ? people / defenders : 0;
+  return defenders > 0 ? people / defenders : people > 0 ? 1 : 0;
 }
 
 // `State` has the members stage, route, actor, strength, mobilised, opened, test and road of the challenge.

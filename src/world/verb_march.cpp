@@ -6,7 +6,8 @@ namespace interregnum {
 namespace {
 
 // march: an organisation challenges the ruler with its force at that hour. Without a route it meets everybody and is
-// decided after 24 h (design decision, docs/mechanisms). It takes the place of a challenge that is under way.
+// decided after 24 h (design decision, docs/mechanisms). While another marches it stays where it is (`trace` says so);
+// of any other challenge under way it takes the place, of a march of its own too.
 namespace march {
 struct State {
   std::span<const double> force, is_private;
@@ -37,7 +38,9 @@ void apply(const State& s, const Arguments& a, const Moment& now) {
   const auto by = row_index(a.by);
   const double people = std::isnan(a.force) ? s.force[by] : a.force;
   const double strength = march_force(s.force, s.is_private, by, people);
-  if (strength <= 0 || is_forbidden(s.marches, by)) return;
+  const bool another_marches =
+      s.stage[0] == stage::live && s.route[0] == route::march && s.actor[0] != static_cast<double>(by);
+  if (strength <= 0 || another_marches || is_forbidden(s.marches, by)) return;
   open_march(s, by, strength, std::isnan(a.road) ? -1 : a.road, static_cast<double>(now.tick));
   happens(s.starts, 0, 1, 0);
   happens(s.marches, by, 1, 0);
