@@ -5,14 +5,19 @@ namespace interregnum {
 
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
     global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
-    three_way_contest;
+    three_way_contest, broadcast, degroot, friedkin_johnsen, bounded_confidence, deffuant;
 
 namespace {
 constexpr std::array list{
     &balance_diffusion,      // war
     &losses_and_corruption,  // strain
     &normal_learning,        // information
+    &broadcast,              // communication
     &partial_adjustment,     // opinion
+    &degroot,                // opinion
+    &friedkin_johnsen,       // opinion
+    &bounded_confidence,     // opinion
+    &deffuant,               // opinion
     &thresholds,             // expression
     &global_game,            // organisations
     &tullock,                // elites
