@@ -168,7 +168,8 @@ constexpr CardText text{
     "In standard deviations, not shares. Readers who are not naive discount a message wholly, as at Edmond's "
     "equilibrium; so a message moves support and never beliefs about strength. A channel has one message on the air: a "
     "new one takes its place, and what the old one would still have done since the last weekly step is lost. People "
-    "hear by weeks also during an episode. A part of a group hears what its group hears unless a tie names it.",
+    "hear by weeks also during an episode. A part of a group hears what its group hears unless a tie names it; in a "
+    "movement's reach only whole groups count.",
     "a month of full effort closes the share s of the gap, exactly, in one step or many (broadcast_test.cpp)",
 };
 

@@ -113,6 +113,11 @@ inline constexpr ParameterSpec likeness_parameter{
     between(0, 2),
     "how much less one listens to those who thought otherwise at `from`, per standard deviation"};
 inline constexpr ParameterSpec round_parameter{
-    "round", "d", 1, 3650, between(7, 60), "time between two rounds of talk"};
+    "round",
+    "d",
+    1,
+    3650,
+    log_between(50, 200, "Levada's persistence at stubbornness .5 gives 101 d"),
+    "time between two rounds of talk"};
 
 }  // namespace interregnum
