@@ -6,9 +6,11 @@ namespace interregnum {
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
     global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
     three_way_contest;
-extern const Card lanchester_square, lanchester_linear, deitchman;  // war
-extern const Card audience_costs, rubinstein;                       // offer
-extern const Card tied_hands, sunk_costs;                           // deterrence
+extern const Card lanchester_square, lanchester_linear, deitchman;          // war
+extern const Card audience_costs, rubinstein;                               // offer
+extern const Card tied_hands, sunk_costs;                                   // deterrence
+extern const Card broadcast;                                                // communication
+extern const Card degroot, friedkin_johnsen, bounded_confidence, deffuant;  // opinion
 
 namespace {
 constexpr std::array list{
@@ -18,7 +20,12 @@ constexpr std::array list{
     &deitchman,
     &losses_and_corruption,  // strain
     &normal_learning,        // information
+    &broadcast,              // communication
     &partial_adjustment,     // opinion
+    &degroot,                // opinion
+    &friedkin_johnsen,       // opinion
+    &bounded_confidence,     // opinion
+    &deffuant,               // opinion
     &thresholds,             // expression
     &global_game,            // organisations
     &tullock,                // elites

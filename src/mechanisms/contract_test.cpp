@@ -45,7 +45,14 @@ Bench busy_polity() {
   rows["guarantee"] = {"ukraine"};
   rows["route"] = {"m4"};
   rows["post"] = {"m4:bridges"};
+  rows["channel"] = {"state_tv", "exile"};
+  rows["tie"] = {"exile informs citizens"};
   Bench bench(rows);
+  bench.at("tie.verb") = tie_verb::informs;
+  bench.at("tie.group_to") = 0;
+  bench.at("tie.channel") = bench.at("channel.by_ties", 1) = 1;
+  bench.at("channel.movement", 1) = 0;
+  for (const std::size_t k : {0u, 1u}) bench.at("channel.effort", k) = 1, bench.at("channel.since", k) = 100;
   for (const std::size_t i : {0u, 2u}) bench.at("opinion.of_ruler", i) = 1;
   for (const std::size_t i : {2u, 3u}) bench.at("opinion.group", i) = 1;
   for (const std::size_t g : {0u, 1u}) bench.at("group.sampled", g) = 40;

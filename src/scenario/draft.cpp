@@ -42,9 +42,10 @@ std::string nearest_hint(const Draft& draft, Text word, const Names& known) {
   return nearest.empty() ? "" : fmt::format("nearest: '{}'", nearest);
 }
 
-// Wars, issues and routes have names of their own: they belong to a table only where it is asked for.
+// Wars, issues, routes and channels have names of their own: they belong to a table only where it is asked for.
 bool is_in(const Entity& entity, Text table) {
-  const bool apart = entity.table == "war" || entity.table == "issue" || entity.table == "route";
+  const bool apart =
+      entity.table == "war" || entity.table == "issue" || entity.table == "route" || entity.table == "channel";
   return table.empty() ? !apart : entity.table == table;
 }
 

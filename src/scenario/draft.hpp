@@ -86,7 +86,7 @@ std::vector<Cite> read_sources(Draft& draft, const Node& table);
 // Reports a cite of a source that is not declared, or of a paragraph that it does not have.
 void check_cite(Draft& draft, const Cite& cite, const Position& at);
 
-// An entity of a table; of every table but wars, issues and routes, which have names of their own, if empty.
+// An entity of a table; of every table but wars, issues, routes and channels, which have names of their own, if empty.
 const Entity* find_entity(const Scenario& scenario, Text name, Text table = {});
 Names entity_names(const Scenario& scenario, Text table = {});
 

@@ -20,10 +20,10 @@ bool is_one_of(Text word, std::initializer_list<Text> list) {
 bool in_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 // What an entry of a section is called where it is named: an event by its name alone ("march", but not "march.left"),
-// a war or issue after its prefix, everybody else at the head of a column or in brackets.
+// a war, issue or channel after its prefix, everybody else at the head of a column or in brackets.
 bool names(Text text, const Gone& gone) {
   const bool event = is_one_of(gone.section, {"shock", "intervention", "arm"});
-  const bool prefixed = is_one_of(gone.section, {"war", "issue"});
+  const bool prefixed = is_one_of(gone.section, {"war", "issue", "channel"});
   for (std::size_t at = 0; (at = text.find(gone.name, at)) != Text::npos; at += gone.name.size()) {
     const std::size_t end = at + gone.name.size();
     if ((at > 0 && in_name(text[at - 1])) || (end < text.size() && in_name(text[end]))) continue;

@@ -15,7 +15,7 @@ namespace interregnum {
 inline constexpr std::array<Text, 10> one_row_tables = {
     "regime", "organisations", "elites", "attempt", "uprising", "opposition", "contest", "challenge", "march", "deal"};
 // Tables whose names stand after the table's: "war.ukraine", since a war may be called as a state is.
-inline constexpr std::array<Text, 3> prefixes = {"war", "issue", "guarantee"};
+inline constexpr std::array<Text, 4> prefixes = {"war", "issue", "guarantee", "channel"};
 // Tables with a row for each pair, "citizens[leader]".
 inline constexpr std::array<Text, 3> pair_tables = {"opinion", "recognition", "stake"};
 

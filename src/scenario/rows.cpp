@@ -47,7 +47,7 @@ void check_keys(Draft& draft, const Row& row, const Node& given, Text where, con
   only_keys(draft, given, where, known);
 }
 
-bool has_own_names(Text table) { return table == "war" || table == "issue" || table == "route"; }
+bool has_own_names(Text table) { return table == "war" || table == "issue" || table == "route" || table == "channel"; }
 
 }  // namespace
 

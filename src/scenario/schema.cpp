@@ -210,6 +210,12 @@ Json movement() {
   return table(keys);
 }
 
+Json channel() {
+  Json keys = columns_of("channel");
+  keys["by"] = string_of("the actor or movement that owns it");
+  return table(keys, {"by"});
+}
+
 Json definitions() {
   const Json quantity_table = table({{"value", {{"type", {"string", "number"}}}},
                                      {"unit", string_of()},
@@ -245,6 +251,7 @@ Json sections() {
       {"issue", table_of({{"type", "object"}}, "what is bargained about")},
       {"war", table_of(war(), "wars")},
       {"route", table_of(road(), "roads to the capital")},
+      {"channel", table_of(channel(), "channels over which actors speak to the people")},
       {"shock", table_of(event(), "what happened; imposed in the arms that name it")},
       {"intervention", table_of(event(), "what if")},
       {"arm", table_of(string_of(), "named sets of shocks and interventions: story - turmoil")},

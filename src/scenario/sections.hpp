@@ -19,6 +19,7 @@ void declare_groups(Draft& draft);     // [group]
 void declare_movements(Draft& draft);  // [movement]
 void declare_wars(Draft& draft);       // [war], [issue], [route]
 void declare_ties(Draft& draft);       // [tie]
+void declare_channels(Draft& draft);   // [channel], and what ties say
 void declare_pairs(Draft& draft);      // beliefs, opinions, recognition, stakes, guarantees
 
 // Then their numbers: one input and one setting a stated column.
@@ -31,6 +32,7 @@ void read_wars(Draft& draft);
 void read_routes(Draft& draft);
 void read_issues(Draft& draft);
 void read_ties(Draft& draft);
+void read_channels(Draft& draft);
 
 void read_mechanisms(Draft& draft);                      // [mechanism], [linked]
 void read_actions(Draft& draft);                         // [shock], [intervention]

@@ -6,6 +6,7 @@
 #include "document/scanner.hpp"
 #include "scenario/rows.hpp"
 #include "scenario/sections.hpp"
+#include "world/verb.hpp"
 
 namespace interregnum {
 namespace {
@@ -124,6 +125,8 @@ void read_opinions(Draft& draft, const Node& group, u32 group_row) {
     set_constant(draft, "opinion.of_ruler", row, actor == ruler_of(draft.scenario) ? 1 : 0);
     if (const Entity* armed = find_entity(draft.scenario, actor, "organisation"))
       set_constant(draft, "opinion.actor", row, armed->row);
+    if (const Entity* about = find_entity(draft.scenario, actor))
+      set_constant(draft, "opinion.about", row, static_cast<double>(entity_code({about->table, about->row})));
   }
 }
 
@@ -176,7 +179,7 @@ void inherit_opinions(Draft& draft, const Group& part, u32 row) {
   for (u32 own = 0; own < rows.size(); ++own) {
     if (rows[own].compare(0, part.name.size() + 1, part.name + "[") != 0) continue;
     const auto whole = row_of(draft.scenario, "opinion", part.part_of + rows[own].substr(part.name.size()));
-    for (const Text column : {"opinion.mean", "opinion.sd", "opinion.of_ruler", "opinion.actor"})
+    for (const Text column : {"opinion.mean", "opinion.sd", "opinion.of_ruler", "opinion.actor", "opinion.about"})
       if (const auto input = whole ? input_of(draft.scenario, column, *whole) : std::nullopt)
         set_input(draft, column, own, *input);
     set_constant(draft, "opinion.group", own, row);

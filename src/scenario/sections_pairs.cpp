@@ -40,6 +40,10 @@ double organisation_row(const Scenario& scenario, Text name) {
   const Entity* entity = find_entity(scenario, name, "organisation");
   return entity != nullptr ? static_cast<double>(entity->row) : -1.;
 }
+double group_row(const Scenario& scenario, Text name) {
+  const Entity* entity = find_entity(scenario, name, "group");
+  return entity != nullptr ? static_cast<double>(entity->row) : -1.;
+}
 
 // Which organisations a tie joins, and how: mechanisms read its strength where they need it, so that a shock may move
 // it.
@@ -49,6 +53,8 @@ void set_ends(Draft& draft, u32 row, const Names& words) {
   set_constant(draft, "tie.verb", row, static_cast<double>(verb));
   set_constant(draft, "tie.from", row, organisation_row(draft.scenario, words[0]));
   set_constant(draft, "tie.to", row, organisation_row(draft.scenario, words[2]));
+  set_constant(draft, "tie.group_from", row, group_row(draft.scenario, words[0]));
+  set_constant(draft, "tie.group_to", row, group_row(draft.scenario, words[2]));
 }
 
 // Whom groups have opinions of: the ruler, and whom `support` names.

@@ -49,9 +49,9 @@ u32 paragraph_count(Draft& draft, const Node& table) {
 
 void check_sections(Draft& draft) {
   only_keys(draft, draft.root, "the file",
-            {"format", "extends",   "meta",     "time",  "study",  "source",   "actor",     "group",
-             "regime", "tie",       "movement", "issue", "war",    "route",    "shock",     "intervention",
-             "arm",    "mechanism", "linked",   "claim", "claims", "observed", "base_rate", "param"});
+            {"format", "extends",  "meta",   "time",     "study",     "source", "actor",        "group", "regime",
+             "tie",    "movement", "issue",  "war",      "route",     "shock",  "intervention", "arm",   "mechanism",
+             "linked", "claim",    "claims", "observed", "base_rate", "param",  "channel"});
   if (const Node* linked = section(draft, "linked"))
     not_available(draft, name_of(*linked), "'linked'", "numbers are drawn independently; leave the section out");
 }

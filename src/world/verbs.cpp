@@ -9,7 +9,7 @@ namespace interregnum {
 
 extern const Verb wage_verb, end_war_verb, arm_verb, march_verb, demand_verb, answer_verb, offer_verb, seize_verb,
     repress_verb, opening_verb, guarantee_verb, signal_verb, scale_verb, raise_verb, freeze_verb, forbid_verb,
-    force_verb;
+    force_verb, message_verb;
 
 namespace {
 
@@ -21,7 +21,6 @@ constexpr Verb unavailable(Text id, Text about, bool timed = true) {
 constexpr Verb hide = unavailable("hide", "an event is not seen", false),
                recognise = unavailable("recognise", "an actor recognises a movement"),
                sanction = unavailable("sanction", "an actor imposes sanctions"),
-               message = unavailable("message", "a message is sent over a channel"),
                purge = unavailable("purge", "the ruler purges an organisation");
 
 constexpr std::array list{
@@ -35,7 +34,8 @@ constexpr std::array list{
     &signal_verb,                                  // verb_signal.cpp
     &scale_verb,     &raise_verb,   &freeze_verb,  // verb_change.cpp
     &forbid_verb,    &force_verb,                  // verb_ruling.cpp
-    &hide,           &recognise,    &sanction,    &message, &purge,
+    &message_verb,                                 // verb_message.cpp
+    &hide,           &recognise,    &sanction,    &purge,
 };
 
 }  // namespace
