@@ -6,14 +6,17 @@ namespace interregnum {
 extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
     global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
     three_way_contest;
+extern const Card selectorate, arrest_risk, new_counterweights, protest_uprising, counterbalanced;
 
 namespace {
 constexpr std::array list{
     &balance_diffusion,      // war
     &losses_and_corruption,  // strain
+    &selectorate,            // rents
     &normal_learning,        // information
     &partial_adjustment,     // opinion
     &thresholds,             // expression
+    &arrest_risk,            // repression
     &global_game,            // organisations
     &tullock,                // elites
     &race,                   // march
@@ -22,7 +25,10 @@ constexpr std::array list{
     &joint_action,           // opposition
     &belief,                 // attempts
     &precedent,              // attempts
+    &new_counterweights,     // attempts
+    &protest_uprising,       // uprisings
     &contest,                // outcome
+    &counterbalanced,        // outcome
     &three_way_contest,      // settlement
 };
 }  // namespace
