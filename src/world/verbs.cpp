@@ -10,6 +10,7 @@ namespace interregnum {
 extern const Verb wage_verb, end_war_verb, arm_verb, march_verb, demand_verb, answer_verb, offer_verb, seize_verb,
     repress_verb, opening_verb, guarantee_verb, signal_verb, scale_verb, raise_verb, freeze_verb, forbid_verb,
     force_verb;
+extern const Verb purge_verb;
 
 namespace {
 
@@ -21,8 +22,7 @@ constexpr Verb unavailable(Text id, Text about, bool timed = true) {
 constexpr Verb hide = unavailable("hide", "an event is not seen", false),
                recognise = unavailable("recognise", "an actor recognises a movement"),
                sanction = unavailable("sanction", "an actor imposes sanctions"),
-               message = unavailable("message", "a message is sent over a channel"),
-               purge = unavailable("purge", "the ruler purges an organisation");
+               message = unavailable("message", "a message is sent over a channel");
 
 constexpr std::array list{
     &wage_verb,      &end_war_verb,                // verb_war.cpp
@@ -35,7 +35,8 @@ constexpr std::array list{
     &signal_verb,                                  // verb_signal.cpp
     &scale_verb,     &raise_verb,   &freeze_verb,  // verb_change.cpp
     &forbid_verb,    &force_verb,                  // verb_ruling.cpp
-    &hide,           &recognise,    &sanction,    &message, &purge,
+    &purge_verb,                                   // verb_purge.cpp
+    &hide,           &recognise,    &sanction,    &message,
 };
 
 }  // namespace
