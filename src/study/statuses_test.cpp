@@ -37,12 +37,12 @@ bias = 0
 theta = "0.2 to 0.6"
 approval = "0.3 to 0.9"
 [tie]
-"leader commands army" = "0.5 to 1"
-"leader commands guard" = "0.5 to 1"
+"leader commands army" = "0.5..1"
+"leader commands guard" = "0.5..1"
 [war.border]
 sides = { attacker = "neighbour", defender = "leader" }
 [mechanism]
-expression = { use = "thresholds", quiet_protest = "0.005 to 0.02", response = "0.3 to 0.9", doom = "1 to 4", weight = "0.3 to 1" }
+expression = { use = "thresholds", quiet_protest = "0.005 to 0.02", response = "0.3 to 0.9", doom = "1 to 4", weight = "0.3..1" }
 offer = { use = "commitment", base = "1 /y", concession = 5, resolve = 0.5 }
 attempts = { use = "belief", base = "0.3 /y" }
 [shock]
