@@ -83,17 +83,16 @@ void removed_from_abroad(const State& s) {
 
 void start(const State& s, const Parameters& p, const Moment&) {
   s.sigma[0] = p.noise;
-  std::copy(s.war_outcome.begin(), s.war_outcome.end(), s.victor_acted.begin());
+  for (std::size_t w = 0; w < s.war_outcome.size(); ++w) s.victor_acted[w] = is_lost_at_home(s, w) ? 1 : 0;
 }
 
 // In the hour of a test the test comes first.
 void quiet(const State& s, const Parameters& p, const Moment& now) {
   if (s.stage[0] == stage::live && static_cast<double>(now.tick) >= s.test[0]) return;
   for (std::size_t w = 0; w < s.war_outcome.size(); ++w) {
-    if (s.war_outcome[w] == s.victor_acted[w] || s.status[0] == status::fallen) continue;
-    s.victor_acted[w] = s.war_outcome[w];
-    if (is_lost_at_home(s, w) && happens(s.falls, 0, p.removal, now.luck.uniform(s.wars[w], 0, victor_luck)))
-      removed_from_abroad(s);
+    const bool decides = is_lost_at_home(s, w) && s.victor_acted[w] == 0 && s.status[0] != status::fallen;
+    s.victor_acted[w] = is_lost_at_home(s, w) ? 1 : 0;
+    if (decides && happens(s.falls, 0, p.removal, now.luck.uniform(s.wars[w], 0, victor_luck))) removed_from_abroad(s);
   }
 }
 

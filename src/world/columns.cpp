@@ -158,7 +158,7 @@ constexpr ColumnSpec column_list[] = {
     {"war", "phase", "", 0, 3, hidden, zero, "where it stands", "none active ceasefire ended", "war"},
     {"war", "own_side", "", -1, 1, hidden, zero, "+1 if the polity attacks, -1 if it defends"},
     {"war", "outcome_counted", "", 0, 4, hidden, zero, "outcome that strength has already answered to", {}, "strain"},
-    {"war", "victor_acted", "", 0, 4, hidden, zero, "outcome after which the victor has decided whether to remove the ruler", {}, "outcome"},
+    {"war", "victor_acted", "1", 0, 1, hidden, zero, "1 once the victor of a war lost at home has decided whether to remove the ruler", {}, "outcome"},
     {"war", "risk", "1", 0, inf, hidden, zero, "integrated rate of a ceasefire since the last one", {}, "war"},
     {"war", "stops", "1", 0, inf, hidden, zero, "ceasefires so far", {}, "war"},
     {"war", "balance_seen", "1", -1, 1, hidden, zero, "balance that the land has already answered to", {}, "war"},
