@@ -1,5 +1,8 @@
 #include "mechanisms/attempt_hazard.hpp"
 
+#include <algorithm>
+
+#include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/hazard.hpp"
 #include "world/values.hpp"
@@ -9,6 +12,7 @@ namespace {
 
 constexpr u32 wait_luck = purpose("attempt_hazard.wait"), force_luck = purpose("attempt_hazard.force");
 constexpr double least_force = .15, most_force = .40, mobilised = .7, hours_to_test = 24;
+constexpr double highest_ratio = 20;
 
 void open(const State& s, const Moment& now) {
   const auto ordinal = static_cast<i64>(s.count[0]);
@@ -24,6 +28,18 @@ void open(const State& s, const Moment& now) {
 }
 
 }  // namespace
+
+double ratio_of_propensities(const State& s) {
+  if (s.propensity_start[0] <= 0) return s.propensity[0] > 0 ? highest_ratio : 1;
+  return std::min(highest_ratio, s.propensity[0] / s.propensity_start[0]);
+}
+
+void set_rate(const State& s, double rate) { s.rate[0] = rate * (1 - s.purged[0]); }
+
+void pass_time(const State& s, const Moment& now) {
+  s.since[0] += now.days;
+  s.purged[0] *= real::exp(-years(now));
+}
 
 void advance(const State& s, const Moment& now) {
   if (s.stage[0] != stage::none || is_forbidden(s.attempted, 0)) return;  // the hazard rests

@@ -3,14 +3,17 @@
 
 namespace interregnum {
 
-extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
-    global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
-    three_way_contest;
-extern const Card lanchester_square, lanchester_linear, deitchman;          // war
-extern const Card audience_costs, rubinstein;                               // offer
-extern const Card tied_hands, sunk_costs;                                   // deterrence
-extern const Card broadcast;                                                // communication
-extern const Card degroot, friedkin_johnsen, bounded_confidence, deffuant;  // opinion
+extern const Card balance_diffusion, lanchester_square, lanchester_linear, deitchman;  // war
+extern const Card losses_and_corruption, selectorate;                                  // strain, rents
+extern const Card normal_learning, broadcast;                                          // information, communication
+extern const Card partial_adjustment, degroot, friedkin_johnsen, bounded_confidence, deffuant;  // opinion
+extern const Card thresholds, arrest_risk;                                  // expression, repression
+extern const Card global_game, tullock, race;                               // organisations, elites, march
+extern const Card commitment, audience_costs, rubinstein;                   // offer
+extern const Card threshold_guarantee, tied_hands, sunk_costs;              // deterrence
+extern const Card joint_action;                                             // opposition
+extern const Card belief, precedent, new_counterweights, protest_uprising;  // attempts, uprisings
+extern const Card contest, counterbalanced, three_way_contest;              // outcome, settlement
 
 namespace {
 constexpr std::array list{
@@ -19,27 +22,32 @@ constexpr std::array list{
     &lanchester_linear,
     &deitchman,
     &losses_and_corruption,  // strain
+    &selectorate,            // rents
     &normal_learning,        // information
     &broadcast,              // communication
     &partial_adjustment,     // opinion
-    &degroot,                // opinion
-    &friedkin_johnsen,       // opinion
-    &bounded_confidence,     // opinion
-    &deffuant,               // opinion
-    &thresholds,             // expression
-    &global_game,            // organisations
-    &tullock,                // elites
-    &race,                   // march
-    &commitment,             // offer
+    &degroot,
+    &friedkin_johnsen,
+    &bounded_confidence,
+    &deffuant,
+    &thresholds,   // expression
+    &arrest_risk,  // repression
+    &global_game,  // organisations
+    &tullock,      // elites
+    &race,         // march
+    &commitment,   // offer
     &audience_costs,
     &rubinstein,
     &threshold_guarantee,  // deterrence
     &tied_hands,
     &sunk_costs,
-    &joint_action,       // opposition
-    &belief,             // attempts
-    &precedent,          // attempts
-    &contest,            // outcome
+    &joint_action,  // opposition
+    &belief,        // attempts
+    &precedent,
+    &new_counterweights,
+    &protest_uprising,  // uprisings
+    &contest,           // outcome
+    &counterbalanced,
     &three_way_contest,  // settlement
 };
 }  // namespace

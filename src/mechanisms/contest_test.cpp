@@ -76,5 +76,61 @@ TEST(Contest, AForbiddenFallDoesNotHappenAndTeachesNothing) {
   EXPECT_EQ(bench.at("audience.floor"), -HUGE_VAL);
 }
 
+TEST(Contest, AnUprisingSucceedsByItsOwnName) {
+  int fallen = 0;
+  for (u64 luck = 1; luck <= 60; ++luck) {
+    Bench bench = challenged(.5, .5);
+    bench.at("challenge.route") = route::uprising;
+    bench.at("challenge.actor") = -1;
+    bench.at("attempt.since") = 50;
+    hour(bench, luck, 24);
+    EXPECT_EQ(bench.at("uprising.uprising.succeeds.chance"), .5);
+    EXPECT_EQ(bench.at("uprising.uprising.succeeds.fired"), bench.at("regime.falls.fired"));
+    EXPECT_EQ(bench.at("attempt.attempt.succeeds.chance"), 0);
+    EXPECT_EQ(bench.at("attempt.since"), 50) << "no example to those who attempt a coup";
+    fallen += bench.at("regime.route") == route::uprising ? 1 : 0;
+  }
+  EXPECT_GT(fallen, 10);
+  Bench bench = challenged(1, .1);
+  bench.at("challenge.route") = route::uprising;
+  bench.at("uprising.uprising.succeeds.ruling") = ruling::forbidden;
+  hour(bench, 1, 24);
+  EXPECT_EQ(bench.at("regime.status"), status::stands);
+}
+
+// Svolik 2012: 16 of 303 exits against the constitution were by foreign hand.
+TEST(Contest, TheVictorOfAWarAtHomeMayRemoveTheRuler) {
+  const int runs = 3000;
+  int removed = 0;
+  Bench prepared;
+  prepared.set(contest(), {{"removal", .2}});
+  prepared.at("war.own_side") = -1;
+  prepared.step(contest(), contest().start, {Luck{1}, 0, 0});
+  prepared.at("war.outcome") = war_outcome::attacker;
+  for (u64 luck = 0; luck < runs; ++luck) {
+    Bench bench = prepared;
+    bench.step(contest(), contest().quiet, {Luck{luck * 7919 + 1}, 168, 7});
+    EXPECT_EQ(bench.at("regime.falls.chance"), .2);
+    removed += bench.at("regime.route") == route::foreign ? 1 : 0;
+    EXPECT_EQ(bench.at("regime.status"), bench.at("regime.falls.fired"));
+    bench.clear_events();
+    bench.step(contest(), contest().quiet, {Luck{luck * 7919 + 1}, 336, 7});
+    EXPECT_EQ(bench.at("regime.falls.chance"), 0) << "the victor decides once";
+  }
+  EXPECT_NEAR(removed / static_cast<double>(runs), .2, 4 * std::sqrt(.16 / runs));
+}
+
+TEST(Contest, AnAggressorWhoLosesAbroadIsNotRemovedByTheVictor) {
+  for (const auto& [side, outcome] : {std::pair{1., war_outcome::defender}, std::pair{-1., war_outcome::defender},
+                                      std::pair{-1., war_outcome::stalemate}, std::pair{0., war_outcome::attacker}}) {
+    Bench bench;
+    bench.set(contest(), {{"removal", 1}});
+    bench.at("war.own_side") = side;
+    bench.at("war.outcome") = outcome;
+    bench.step(contest(), contest().quiet, {Luck{1}, 168, 7});
+    EXPECT_EQ(bench.at("regime.status"), status::stands);
+  }
+}
+
 }  // namespace
 }  // namespace interregnum

@@ -3,6 +3,7 @@
 
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
+#include "mechanisms/corruption.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
@@ -73,16 +74,8 @@ double burden(const State& s) {
   return sum;
 }
 
-// Mean corruption of those who could defend the ruler, weighted by force; as before where there is nobody.
-double corruption(const State& s) {
-  double sum = 0, force = 0;
-  for (std::size_t j = 0; j < s.force.size(); ++j) {
-    if (s.is_private[j] != 0) continue;
-    sum += s.force[j] * s.corruption[j];
-    force += s.force[j];
-  }
-  return force > 0 ? sum / force : s.corruption_seen[0];
-}
+// As before where there is nobody.
+double corruption(const State& s) { return mean_corruption(s, s.corruption_seen[0]); }
 
 // By how much the way the war stopped moves strength. A negotiated end counts as a stalemate.
 double jump_of(const State& s, const Parameters& p, std::size_t w) {

@@ -21,11 +21,11 @@ constexpr double weakness = 2.5;  // log of the rate per unit of strength lost
 
 void set_rate(const State& s, const Parameters& p, const Moment&) {
   const double example = 1 + p.precedent * real::exp(-s.since[0] / days_a_year);
-  s.rate[0] = p.base * example * real::exp(weakness * (s.theta_start[0] - s.theta[0]));
+  attempt_hazard::set_rate(s, p.base * example * real::exp(weakness * (s.theta_start[0] - s.theta[0])));
 }
 
 void quiet(const State& s, const Parameters& p, const Moment& now) {
-  s.since[0] += now.days;
+  attempt_hazard::pass_time(s, now);
   set_rate(s, p, now);
   attempt_hazard::advance(s, now);
 }
@@ -34,7 +34,9 @@ constexpr CardText text{
     "precedent",
     "attempts",
     "Attempts follow attempts",
-    "rate = h0 (1 + prec exp(-t / 1 y)) exp(2.5 (theta_0 - theta)), t since the last failed attempt.",
+    "rate = h0 (1 + prec exp(-t / 1 y)) exp(2.5 (theta_0 - theta)), t since the last failed attempt. A purge takes its "
+    "share "
+    "off the rate, which comes back within a year.",
     "Powell & Thyne 2011 J Peace Res; Londregan & Poole 1990 World Polit (the coup trap)",
     "Reads the whole recidivism as an effect of the attempt; how much of it is the country's own is unknown (prec from "
     "0 "
@@ -44,14 +46,21 @@ constexpr CardText text{
     "attempt in the next year .204 after an attempt, .029 otherwise, at the upper end of prec (attempts_test.cpp)",
 };
 
-constexpr std::array<Coupling, 2> couplings{{
+constexpr std::array<Coupling, 3> couplings{{
+    {"attempt.purged", "attempt.rate", "h times 1 - purged exp(-t / 1 y)", ""},
     {"attempt.since", "attempt.rate", "m = 1 + prec exp(-t / 1 y)", "precedent"},
     {"regime.theta", "attempt.rate", "h = h0 m exp(2.5 (theta_0 - theta))", "base"},
 }};
 
+constexpr std::array reasons{
+    Reason{"attempt.attempt",
+           "attempts come at {attempt.rate} a year, {attempt.since} days after the last that failed"},
+};
+
 }  // namespace
 
 extern const Card precedent;
-constinit const Card precedent = card<attempt_hazard::uses, parameters, set_rate, quiet, set_rate>(text, couplings);
+constinit const Card precedent =
+    card<attempt_hazard::uses, parameters, set_rate, quiet, set_rate>(text, couplings, {}, reasons);
 
 }  // namespace interregnum

@@ -43,8 +43,8 @@ Rows small_polity() {
 }
 
 Bench::Bench(Rows rows) {
-  for (const auto table :
-       {"regime", "challenge", "march", "deal", "attempt", "organisations", "elites", "contest", "opposition"})
+  for (const auto table : {"regime", "challenge", "march", "deal", "attempt", "uprising", "organisations", "elites",
+                           "contest", "opposition"})
     add_rows(rows, table, table);
   add_rows(rows, "audience", "organisations");
   const auto add = [&](const std::string& name, std::size_t count, double value) {

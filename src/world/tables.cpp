@@ -52,6 +52,7 @@ constexpr KindSpec kind_list[] = {
 constexpr RoleSpec role_list[] = {
     {"war", "how a war moves and ends", "the war stands still and goes on"},
     {"strain", "what war and corruption do to the ruler's strength", "strength moves by imposed events only"},
+    {"rents", "what being in the ruler's coalition is worth", "rents move by imposed events only"},
     {"information", "what everybody believes about the ruler's strength", "beliefs stay as they were"},
     {"communication", "who hears what over which channel", "no message reaches anybody"},
     {"opinion", "private support", "private support stays as it was"},
@@ -66,6 +67,7 @@ constexpr RoleSpec role_list[] = {
     {"recognition", "whether foreign actors recognise a movement", "nobody is recognised"},
     {"opposition", "whether opposing groups act together", "they act apart"},
     {"attempts", "how often somebody tries to seize power", "only imposed attempts happen"},
+    {"uprisings", "whether protest becomes an uprising", "the people never rise of themselves"},
     {"outcome", "whether a challenge succeeds", "no challenge is ever decided"},
     {"settlement", "who rules after a fall", "the new ruler is not named"},
 };

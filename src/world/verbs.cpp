@@ -9,7 +9,7 @@ namespace interregnum {
 
 extern const Verb wage_verb, end_war_verb, arm_verb, march_verb, demand_verb, answer_verb, offer_verb, seize_verb,
     repress_verb, opening_verb, guarantee_verb, signal_verb, scale_verb, raise_verb, freeze_verb, forbid_verb,
-    force_verb, message_verb;
+    force_verb, message_verb, purge_verb;
 
 namespace {
 
@@ -20,8 +20,7 @@ constexpr Verb unavailable(Text id, Text about, bool timed = true) {
 }
 constexpr Verb hide = unavailable("hide", "an event is not seen", false),
                recognise = unavailable("recognise", "an actor recognises a movement"),
-               sanction = unavailable("sanction", "an actor imposes sanctions"),
-               purge = unavailable("purge", "the ruler purges an organisation");
+               sanction = unavailable("sanction", "an actor imposes sanctions");
 
 constexpr std::array list{
     &wage_verb,      &end_war_verb,                // verb_war.cpp
@@ -35,7 +34,8 @@ constexpr std::array list{
     &scale_verb,     &raise_verb,   &freeze_verb,  // verb_change.cpp
     &forbid_verb,    &force_verb,                  // verb_ruling.cpp
     &message_verb,                                 // verb_message.cpp
-    &hide,           &recognise,    &sanction,    &purge,
+    &purge_verb,                                   // verb_purge.cpp
+    &hide,           &recognise,    &sanction,
 };
 
 }  // namespace
