@@ -3,19 +3,23 @@
 
 namespace interregnum {
 
-extern const Card balance_diffusion, losses_and_corruption, normal_learning, partial_adjustment, thresholds,
-    global_game, tullock, race, commitment, threshold_guarantee, joint_action, belief, precedent, contest,
-    three_way_contest;
+extern const Card balance_diffusion, losses_and_corruption, normal_learning, manipulated, partial_adjustment,
+    thresholds, global_game, common_threat, two_sided_game, tullock, mirrored_signal, race, commitment,
+    threshold_guarantee, joint_action, belief, precedent, contest, three_way_contest;
 
 namespace {
 constexpr std::array list{
     &balance_diffusion,      // war
     &losses_and_corruption,  // strain
     &normal_learning,        // information
+    &manipulated,            // information
     &partial_adjustment,     // opinion
     &thresholds,             // expression
     &global_game,            // organisations
+    &common_threat,          // organisations
+    &two_sided_game,         // organisations
     &tullock,                // elites
+    &mirrored_signal,        // elites
     &race,                   // march
     &commitment,             // offer
     &threshold_guarantee,    // deterrence
