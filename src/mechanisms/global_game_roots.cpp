@@ -102,6 +102,8 @@ std::vector<double> all_roots(const Game& game) {
     low = high;
   }
   if (low.excess == 0) roots.push_back(1);
+  const auto is_same = [](double a, double b) { return b - a < finest; };  // seen from both cells that share an edge
+  roots.erase(std::unique(roots.begin(), roots.end(), is_same), roots.end());
   return roots;
 }
 
