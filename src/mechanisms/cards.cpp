@@ -5,10 +5,11 @@ namespace interregnum {
 
 extern const Card balance_diffusion, lanchester_square, lanchester_linear, deitchman;  // war
 extern const Card losses_and_corruption, selectorate;                                  // strain, rents
-extern const Card normal_learning, broadcast;                                          // information, communication
+extern const Card normal_learning, manipulated, broadcast;                             // information, communication
 extern const Card partial_adjustment, degroot, friedkin_johnsen, bounded_confidence, deffuant;  // opinion
 extern const Card thresholds, arrest_risk;                                  // expression, repression
-extern const Card global_game, tullock, race;                               // organisations, elites, march
+extern const Card global_game, common_threat, two_sided_game;               // organisations
+extern const Card tullock, mirrored_signal, race;                           // elites, march
 extern const Card commitment, audience_costs, rubinstein;                   // offer
 extern const Card threshold_guarantee, tied_hands, sunk_costs;              // deterrence
 extern const Card joint_action;                                             // opposition
@@ -24,8 +25,9 @@ constexpr std::array list{
     &losses_and_corruption,  // strain
     &selectorate,            // rents
     &normal_learning,        // information
-    &broadcast,              // communication
-    &partial_adjustment,     // opinion
+    &manipulated,
+    &broadcast,           // communication
+    &partial_adjustment,  // opinion
     &degroot,
     &friedkin_johnsen,
     &bounded_confidence,
@@ -33,9 +35,12 @@ constexpr std::array list{
     &thresholds,   // expression
     &arrest_risk,  // repression
     &global_game,  // organisations
-    &tullock,      // elites
-    &race,         // march
-    &commitment,   // offer
+    &common_threat,
+    &two_sided_game,
+    &tullock,  // elites
+    &mirrored_signal,
+    &race,        // march
+    &commitment,  // offer
     &audience_costs,
     &rubinstein,
     &threshold_guarantee,  // deterrence

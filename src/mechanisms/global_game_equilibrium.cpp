@@ -8,15 +8,8 @@ namespace interregnum {
 namespace {
 
 constexpr double inf = HUGE_VAL;
-constexpr int cells = 60;
-
-double grid(int i) { return static_cast<double>(i) / cells; }
-
 // Gain over stakes as a limit.
-double limit_of(double gain, double stakes) {
-  const double c = stakes > 0 ? gain / stakes : gain > 0 ? 1 : 0;
-  return c <= 0 ? -inf : c >= 1 ? inf : real::normal_quantile(c);
-}
+double limit_of(double gain, double stakes) { return limit_of_chance(stakes > 0 ? gain / stakes : gain > 0 ? 1 : 0); }
 
 // y = S (theta* - m), m the posterior mean of the marginal organisation: Phi(y) = c + (1-c) Phi(y - S (theta* - L)).
 // In survival form Phi(-y) = (1-c) Phi(gap - y), so that y >= Phi^-1(c), with equality where nothing is truncated.
@@ -31,51 +24,25 @@ double marginal_index(double limit, double gap) {
   return high < 37.9 ? .5 * (low + high) : inf;
 }
 
-double excess(const Game& game, double t) { return attack_share(game, t) - t; }
-
-// The root between a and b, where A(t) - t has the values at_a and at_b of opposite sign: regula falsi in the Illinois
-// variant (Dowell & Jarratt 1971), which never leaves the bracket.
-double root_between(const Game& game, double a, double at_a, double b, double at_b) {
-  for (int round = 0; round < 100; ++round) {
-    const double t = (a * at_b - b * at_a) / (at_b - at_a), at_t = excess(game, t);
-    if (at_t == 0 || std::fabs(t - b) < 1e-14) return t;
-    if ((at_t < 0) != (at_b < 0))
-      a = b, at_a = at_b;
-    else
-      at_a *= .5;
-    b = t, at_b = at_t;
-  }
-  return b;
-}
-
-struct GridPoint {
-  int i;
-  double excess;
-};
-GridPoint point(const Game& game, int i) { return {i, excess(game, grid(i))}; }
-
-bool brackets(const GridPoint& low, const GridPoint& high) {
-  return (low.excess < 0 && high.excess > 0) || (low.excess > 0 && high.excess < 0);
-}
-double root_in(const Game& game, const GridPoint& low, const GridPoint& high) {
-  return root_between(game, grid(low.i), low.excess, grid(high.i), high.excess);
-}
-
-struct Nearest {
-  double target, root = 0, distance = inf;
-  void consider(double t) {
-    const double d = std::fabs(t - target);
-    if (d < distance || (d == distance && t < root)) root = t, distance = d;
-  }
-};
-
-void consider_cell(const Game& game, const GridPoint& low, const GridPoint& high, Nearest& nearest) {
-  if (low.excess == 0) nearest.consider(grid(low.i));
-  if (high.excess == 0) nearest.consider(grid(high.i));
-  if (brackets(low, high)) nearest.consider(root_in(game, low, high));
+// What j would do if everybody knew that a ruler weaker than `threat` falls.
+Limits limits_of(const Game& game, std::size_t j, double threat) {
+  if (game.stakes.empty()) return {game.join_at[j], game.aside_at[j]};
+  return limits(under_threat(game.stakes[j], game.threat * chance_below(game.belief, threat)), game.doubt);
 }
 
 }  // namespace
+
+double limit_of_chance(double c) { return c <= 0 ? -inf : c >= 1 ? inf : real::normal_quantile(c); }
+
+Stakes under_threat(Stakes stakes, double bound) {
+  stakes.loyalty += bound;
+  return stakes;
+}
+
+Limits limits(const Stakes& stakes, double doubt) {
+  const Limits sure = limits(stakes);
+  return doubt > 0 ? Limits{sure.join + doubt, sure.aside + doubt} : sure;
+}
 
 Limits limits(const Stakes& a) {
   const double order = a.rent * a.order_cost, kept = a.rent * (1 - a.order_cost);
@@ -97,55 +64,30 @@ double cutoff(const Game& game, double limit, double theta_star) {
   return theta_star + (alpha * (theta_star - game.belief.mean) - y * root) / beta;
 }
 
-Forces forces_at(const Game& game, double t) {
+Forces forces_under(const Game& game, double t, double threat) {
   const double alpha = game.belief.precision, beta = game.private_precision;
   const double root = std::sqrt(alpha + beta), root_beta = std::sqrt(beta);
   const double base = alpha / root_beta * (t - game.belief.mean), scale = root / root_beta;
   const double gap = root * (t - game.belief.floor);
-  double joined = 0, fighting = 0;
+  Forces sum{0, 0, 0};
   for (std::size_t j = 0; j < game.weight.size(); ++j) {
-    joined += game.weight[j] * real::normal_cdf(base - scale * marginal_index(game.join_at[j], gap));
-    fighting += game.weight[j] * real::normal_cdf(scale * marginal_index(game.aside_at[j], gap) - base);
+    const Limits at = limits_of(game, j, threat);
+    sum.joined += game.weight[j] * real::normal_cdf(base - scale * marginal_index(at.join, gap));
+    sum.fighting += game.weight[j] * real::normal_cdf(scale * marginal_index(at.aside, gap) - base);
   }
-  return {joined, fighting};
+  if (game.adherents > 0)
+    sum.adherents = game.adherents * real::normal_cdf(scale * marginal_index(game.adherents_at, gap) - base);
+  return sum;
 }
 
-double attack_share(const Game& game, double t) {
-  const auto [joined, fighting] = forces_at(game, t);
+Forces forces_at(const Game& game, double t) { return forces_under(game, t, t); }
+
+double attack_share(const Game& game, double t, double threat) {
+  const auto [joined, fighting, adherents] = forces_under(game, t, threat);
   const double attack = game.force + game.mobilised * joined + game.crowd;
-  return attack > 0 ? attack / (attack + game.mobilised * fighting) : 0;
+  return attack > 0 ? attack / (attack + game.mobilised * fighting + adherents) : 0;
 }
 
-std::vector<double> all_roots(const Game& game) {
-  std::vector<double> roots;
-  GridPoint low = point(game, 0);
-  for (int i = 1; i <= cells; ++i) {
-    const GridPoint high = point(game, i);
-    if (low.excess == 0) roots.push_back(grid(low.i));
-    if (brackets(low, high)) roots.push_back(root_in(game, low, high));
-    low = high;
-  }
-  if (low.excess == 0) roots.push_back(1);
-  return roots;
-}
-
-double nearest_root(const Game& game, double last) {
-  const int cell = std::clamp(static_cast<int>(last * cells), 0, cells - 1);
-  GridPoint low = point(game, cell), high = point(game, cell + 1);
-  Nearest nearest{last};
-  consider_cell(game, low, high, nearest);
-  for (;;) {
-    const double below = low.i > 0 ? std::fabs(last - grid(low.i)) : inf;
-    const double above = high.i < cells ? std::fabs(grid(high.i) - last) : inf;
-    if (std::min(below, above) == inf || std::min(below, above) > nearest.distance) return nearest.root;
-    const bool down = below <= above;
-    const GridPoint next = point(game, down ? low.i - 1 : high.i + 1);
-    if (down)
-      consider_cell(game, next, low, nearest);
-    else
-      consider_cell(game, high, next, nearest);
-    (down ? low : high) = next;
-  }
-}
+double attack_share(const Game& game, double t) { return attack_share(game, t, t); }
 
 }  // namespace interregnum

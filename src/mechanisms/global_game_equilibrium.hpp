@@ -5,7 +5,6 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 #include "mechanisms/normal_belief.hpp"
 
@@ -25,7 +24,12 @@ struct Stakes {
 struct Limits {
   double join, aside;
 };
+double limit_of_chance(double chance);
 Limits limits(const Stakes& stakes);
+// The same where signals may be manipulated: it takes `doubt` normal quantiles more before anybody leaves the ruler.
+Limits limits(const Stakes& stakes, double doubt);
+// With more loyalty because of a threat that everybody knows.
+Stakes under_threat(Stakes stakes, double bound);
 
 // The loyalty at which an organisation without a signal is indifferent between fighting and standing aside, if the
 // chance of a fall is `doom`. `stakes.loyalty` is not read.
@@ -36,22 +40,24 @@ struct Game {
   double private_precision = 1;                       // beta
   double force = 0, crowd = 0, mobilised = 1;         // F, P_m, mob
   std::span<const double> weight, join_at, aside_at;  // of each organisation; the latter two as in Limits
+  // Where loyalty rises with a threat that everybody knows (lambda + chi Pr(theta <= theta*)), limits follow from
+  // stakes.
+  std::span<const Stakes> stakes = {};
+  double threat = 0, doubt = 0;  // chi; as in limits()
+  // Supporters who come out for the ruler, and the chance of a fall beyond which they stay at home, as a quantile.
+  double adherents = 0, adherents_at = 0;
 };
 
 // The private signal below which an organisation with that limit acts, if the marginal strength is theta_star.
 double cutoff(const Game& game, double limit, double theta_star);
 
-// The weight expected to join and to fight if strength is t and theta* = t, before `mobilised`.
+// The weight expected to join and to fight if strength is t and theta* = t, before `mobilised`; and the adherents out.
 struct Forces {
-  double joined, fighting;
+  double joined, fighting, adherents;
 };
 Forces forces_at(const Game& game, double t);
 double attack_share(const Game& game, double t);  // A(t); 0 where nobody acts at all
-
-// All roots of A(t) = t in [0,1], ascending, found on 60 cells: two roots inside one cell are missed.
-std::vector<double> all_roots(const Game& game);
-
-// That of all_roots nearest to `last`, the lower of two; it looks only as far from `last` as it must.
-double nearest_root(const Game& game, double last);
+// The same if everybody expects a ruler weaker than `threat` to fall: rises in t, falls in `threat`.
+double attack_share(const Game& game, double t, double threat);
 
 }  // namespace interregnum

@@ -3,8 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <tuple>
 
-#include "mechanisms/global_game_equilibrium.hpp"
+#include "mechanisms/global_game_roots.hpp"
 #include "mechanisms/testing.hpp"
 #include "world/values.hpp"
 
@@ -103,6 +104,131 @@ TEST(GlobalGame, TheSameThroughTheStep) {
   }
 }
 
+TEST(AngeletosHellwigPavan2007, TheSecondRoundByTheCalculator) {
+  const auto round = [](double z, double later, Text name) {
+    return all_solved(game(), {1, 1, z, .5, -HUGE_VAL, 0, later}, name);
+  };
+  EXPECT_EQ(round(.8, 64, "second_attacks"), std::vector{0.});
+  const auto second = round(.8, 256, "second");
+  ASSERT_EQ(second.size(), 2u);
+  EXPECT_NEAR(second[0], .378, 5e-4);
+  EXPECT_NEAR(second[1], .491, 5e-4);
+  for (const double later : {4., 64., 1e4, 1e8}) EXPECT_EQ(round(.2, later, "second_attacks"), std::vector{0.});
+}
+
+// A first attack survived at z = .2 leaves nothing to try, however much is learned; at z = .8 two attacks, of which
+// `roots` names one.
+TEST(AngeletosHellwigPavan2007, TheSecondRoundThroughTheStepByNamedRoot) {
+  for (const auto& [roots, z, beta, expected] : {std::tuple{selection::lowest, .8, 256., 0.},
+                                                 {selection::highest, .8, 256., .491},
+                                                 {selection::highest, .8, 64., 0.},
+                                                 {selection::highest, .2, 1e4, 0.}}) {
+    Bench bench = one_row(1, 1, z, .5);
+    bench.step(game(), game().start, {Luck{1}, 0, 0});
+    bench.at("audience.floor") = bench.at("regime.theta_star");
+    auto& numbers = bench.parameters.at("global_game");
+    numbers.back() = roots;
+    EXPECT_EQ(game().parameters.back().name, "roots");
+    bench.at("regime.precision") = beta;
+    bench.step(game(), game().hour, {Luck{1}, 1, 1. / 24});
+    EXPECT_NEAR(bench.at("regime.theta_star"), expected, 5e-4);
+  }
+}
+
+TEST(AngeletosHellwigPavan2007, WhatIsSurvivedNeverRaisesTheMarginalStrength) {
+  for (const double alpha : {1., 20., 200.})
+    for (const double z : {.2, .5, .8}) {
+      double lowest = 1, highest = 1;
+      for (const double L : {-HUGE_VAL, .1, .2, .3, .45, .6}) {
+        const auto roots = all_solved(game(), {alpha, 100, z, .4, L}, "roots");
+        EXPECT_LE(roots.front(), lowest + 1e-12);
+        EXPECT_LE(roots.back(), highest + 1e-12);
+        lowest = roots.front(), highest = roots.back();
+      }
+    }
+}
+
+TEST(MorrisShin2003, UniqueIffPublicPrecisionIsLowEnough) {
+  const double bound = std::sqrt(2 * 3.14159265358979323846);  // of alpha / sqrt(beta)
+  for (const double beta : {1., 100.})
+    for (double z = 0; z <= 1; z += .01)
+      for (const double c : {.1, .3, .5, .8})
+        EXPECT_EQ(all_solved(game(), {.999 * bound * std::sqrt(beta), beta, z, c}, "roots").size(), 1u);
+  for (const double more : {1.00001, 1.001, 1.1}) {  // near the bound the three lie within 1/60 of one another
+    const auto roots = all_solved(game(), {more * bound, 1, .5, .5}, "roots");
+    ASSERT_EQ(roots.size(), 3u) << more;
+    EXPECT_EQ(roots[1], .5);
+    EXPECT_NEAR(roots[0] + roots[2], 1, 1e-9);
+  }
+}
+
+TEST(MorrisShin2003, MarginalStrengthFallsInPublicBeliefAndCost) {
+  for (const double beta : {1., 100.}) {
+    double last = 1;
+    for (double z = 0; z <= 1; z += .05) {
+      const double t = solved(game(), {1, beta, z, .4}, "theta_star");
+      EXPECT_LT(t, last);
+      last = t;
+    }
+    last = 1;
+    for (double c = .05; c < 1; c += .05) {
+      const double t = solved(game(), {1, beta, .5, c}, "theta_star");
+      EXPECT_LT(t, last);
+      EXPECT_LT(solved(game(), {1, beta, .5, c + .01}, "x_star"), solved(game(), {1, beta, .5, c}, "x_star"));
+      last = t;
+    }
+  }
+}
+
+// ---- finding roots
+
+// With sharp public news A jumps from .35 to .95 at once: pairs and triples inside one cell, with known closed forms.
+TEST(Roots, PairsAndTriplesInsideACellAreFound) {
+  for (const double alpha : {2000., 2e4, 2e5}) {
+    const double one[] = {1}, limit[] = {0};
+    for (double z = .40; z <= .60; z += .0007) {
+      const Game g{{z, alpha, -HUGE_VAL}, 100, 0, 0, 1, one, limit, limit};
+      const auto roots = all_roots(g);
+      // k (t - z) = Phi^-1(t): three roots wherever z is not far from the middle, since k is large
+      ASSERT_EQ(roots.size(), 3u) << alpha << ' ' << z;
+      for (const double root : roots) EXPECT_NEAR(attack_share(g, root), root, 1e-6);
+    }
+  }
+  const double weights[] = {.001, .999}, jumps[] = {0, HUGE_VAL};  // one of two has a choice: A rises by .001 about z
+  for (double z = .2; z <= .8; z += .0137) {
+    Game g{{z, 1e6, -HUGE_VAL}, 100, 0, 0, 1, weights, jumps, jumps};
+    g.force = (z - .0005) / (1 - z);  // so that it rises through the diagonal
+    const auto roots = all_roots(g);
+    EXPECT_EQ(roots.size(), 3u) << z;
+    for (const double root : roots) EXPECT_NEAR(root, z, 1e-3);
+    EXPECT_NEAR(nearest_root(g, z), z, 1e-3);
+  }
+}
+
+TEST(Roots, SelectionsTakeTheEnds) {
+  const std::vector<double> three{4, 1, .5, .5};
+  EXPECT_NEAR(solved(game(), three, "lowest"), .030074, 5e-7);
+  EXPECT_NEAR(solved(game(), three, "highest"), .969926, 5e-7);
+  EXPECT_EQ(solved(game(), {4, 1, .5, .5, -HUGE_VAL, .6}, "theta_star"), .5);
+  EXPECT_NEAR(solved(game(), {4, 1, .5, .5, -HUGE_VAL, .8}, "theta_star"), .969926, 5e-7);
+}
+
+TEST(Roots, TruncatedBeliefsNormalise) {
+  for (const double L : {-HUGE_VAL, -.5, .3, .8})
+    for (const double alpha : {1., 40., 900.}) {
+      const Belief belief{.5, alpha, L};
+      EXPECT_NEAR(chance_below(belief, 60), 1, 1e-12);
+      EXPECT_EQ(chance_below(belief, L), 0);
+      double mass = 0, mean = 0;
+      for (double t = std::max(L, .5 - 9 / std::sqrt(alpha)), step = 2e-4; t < 10; t += step) {
+        const double slice = chance_below(belief, t + step) - chance_below(belief, t);
+        mass += slice, mean += slice * (t + step / 2);
+      }
+      EXPECT_NEAR(mass, 1, 1e-9);
+      EXPECT_NEAR(mean, moments(belief).mean, 1e-6);
+    }
+}
+
 // ---- the game with three choices
 
 struct Three {
@@ -160,6 +286,18 @@ TEST(GlobalGame, SharesStayInBoundsAndMoveAsTheyShould) {
   }
   const Game g = loyal.of(.6, 40, 100, .25, .05);
   EXPECT_GT(cutoff(g, -.5, .5), cutoff(g, .5, .5));  // x falls in c
+}
+
+TEST(GlobalGame, ShareRisesInJoinersAndFallsInFighters) {
+  Three t = three(.4);
+  for (double x = 0; x <= 1; x += .05) {
+    const double before = attack_share(t.of(.6, 40, 100, .25, .05), x);
+    Three joining = t, fighting = t;
+    joining.join[0] -= .3;
+    fighting.aside[0] += .3;
+    EXPECT_GE(attack_share(joining.of(.6, 40, 100, .25, .05), x), before);
+    EXPECT_LE(attack_share(fighting.of(.6, 40, 100, .25, .05), x), before);
+  }
 }
 
 TEST(GlobalGame, FloorFarBelowChangesNothing) {

@@ -45,7 +45,7 @@ struct Bench {
 // The standards of all roles that have one, in order.
 std::vector<const Card*> standards();
 
-// What a card's solver gives under a name: all numbers, or the i-th.
+// What a card's solver gives under a name: all numbers, or the i-th. Inputs left out stay at their defaults.
 std::vector<double> all_solved(const Card& card, const std::vector<double>& inputs, Text name);
 double solved(const Card& card, const std::vector<double>& inputs, Text name, std::size_t i = 0);
 

@@ -116,7 +116,12 @@ std::vector<const Card*> standards() {
 }
 
 std::vector<double> all_solved(const Card& card, const std::vector<double>& inputs, Text name) {
-  for (const auto& solution : card.solver.solve(inputs))
+  std::vector<double> all = inputs;
+  for (std::size_t i = all.size(); i < card.solver.inputs.size(); ++i) {
+    const ParameterSpec& spec = card.solver.inputs[i];
+    all.push_back(quantile(prior_of(spec.range, spec.low, spec.high), .5));
+  }
+  for (const auto& solution : card.solver.solve(all))
     if (solution.name == name) return solution.values;
   return {};
 }
