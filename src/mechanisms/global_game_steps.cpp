@@ -283,7 +283,7 @@ void hour(const State& s, const Parameters& p, const Moment& now) {
     if (weigh(s))
       live_challenge(s, p, now);
     else
-      count_forces(s, s.challenger[0]);  // nobody stands in its way
+      count_forces(s, s.challenger[0], 0);  // nobody stands in its way
   }
   refresh(s, p);
 }
