@@ -46,7 +46,7 @@ constexpr std::array uses{
 
 constexpr std::array<Parameter<Parameters>, 3> parameters{{
     {{"susceptibility", "1", 0, .999,
-      between(.02, .15, "DellaVigna & Gentzkow 2010 Annu Rev Econ: .02 to .2 persuaded"),
+      between(.02, .15, "judgement, after persuasion rates in DellaVigna & Gentzkow 2010"),
       "share of the way to a message that support goes in a month of full effort, all hearing and believing (s)"},
      &Parameters::susceptibility},
     {{"naive", "1", 0, 1, between(0, 1), "share of the people who take a message at face value (nu)"},

@@ -54,11 +54,13 @@ Views after_rounds(Views x, double rounds, const F& once) {
     double weight = real::exp(-mean), left = 1 - weight;
     Views sum = x;
     for (double& value : sum) value *= weight;
-    for (int n = 1; n < 64 && left > 0; ++n) {
+    for (int n = 1; left > 0; ++n) {
       x = once(x);
-      weight = n < 63 ? std::min(weight * mean / n, left) : left;
-      for (std::size_t i = 0; i < x.size(); ++i) sum[i] += weight * x[i];
-      left -= weight;
+      weight *= mean / n;
+      const bool is_last = n > mean && weight < 1e-17;
+      const double share = is_last ? left : std::min(weight, left);
+      for (std::size_t i = 0; i < x.size(); ++i) sum[i] += share * x[i];
+      left -= share;
     }
     x = std::move(sum);
   }
