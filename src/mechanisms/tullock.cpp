@@ -73,14 +73,6 @@ constexpr CardText text{
 constexpr Solver solver{"tullock", "efforts, entrants, and the elites' own game after a protest",
                         parameter_specs<inputs>, solve};
 
-constexpr std::array<Reason, 2> reasons{{
-    {"elite.enters",
-     "the prize is open with a chance of {regime.doom}, which pays the cost of entry for {contest.entrants}"},
-    {"elite.defects",
-     "temptation {elite.tempted} passes the {before elite.reached} that it had withstood: elites defect below a signal "
-     "of {elites.cutoff}, strength is {regime.theta}"},
-}};
-
 }  // namespace
 
 extern const Card tullock;
