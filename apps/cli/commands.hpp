@@ -40,6 +40,7 @@ struct TraceOptions {
   std::string file, arm = "story";
   u32 draw = 0, replicate = 0;
   std::string find;
+  std::string why;  // an event to walk back from
   u64 seed = 0;
   bool json = false;
 };
@@ -49,6 +50,7 @@ struct ObservablesOptions {
 };
 struct MechanismsOptions {
   std::string id;
+  std::string docs;  // a folder to write a page a mechanism into
   bool json = false;
 };
 struct CouplingsOptions {

@@ -97,7 +97,7 @@ void add_trace(CLI::App& app, CommandLine& line) {
   auto& o = line.trace;
   CLI::App& command = add_command(app, "trace", "one run as a chronicle in words",
                                   "  interregnum trace march.toml --with story --draw 17\n"
-                                  "  interregnum trace march.toml --with \"story - march\" --find regime.falls",
+                                  "  interregnum trace march.toml --with \"story - march\" --why regime.falls",
                                   o.json);
   add_file(command, o.file);
   command.add_option("--with", o.arm, "which arm (story)")->option_text("ARM");
@@ -106,6 +106,7 @@ void add_trace(CLI::App& app, CommandLine& line) {
       ->check(CLI::Range(0u, most_budget))
       ->option_text("R");
   command.add_option("--find", o.find, "the first draw in which it happens")->option_text("EVENT");
+  command.add_option("--why", o.why, "what led to it, walked back")->option_text("EVENT");
   add_seed(command, o.seed);
   command.callback([&] { line.chosen = [&] { return trace(o); }; });
 }
@@ -127,7 +128,8 @@ void add_mechanisms(CLI::App& app, CommandLine& line) {
                                   "  interregnum mechanisms\n"
                                   "  interregnum mechanisms global_game",
                                   o.json);
-  command.add_option("ID", o.id, "one of them, whole")->option_text(" ");
+  auto* id = command.add_option("ID", o.id, "one of them, whole")->option_text(" ");
+  command.add_option("--docs", o.docs, "write a page about each, in Markdown")->option_text("DIR")->excludes(id);
   command.callback([&] { line.chosen = [&] { return mechanisms(o); }; });
 }
 

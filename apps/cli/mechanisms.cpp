@@ -2,14 +2,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "base/diagnostics.hpp"
 #include "card_words.hpp"
 #include "commands.hpp"
 #include "mechanisms/card.hpp"
+#include "report/card_page.hpp"
 #include "report/json.hpp"
 #include "report/table.hpp"
 #include "scenario/prior_text.hpp"
+#include "store/store.hpp"
 #include "terminal.hpp"
 #include "world/catalogue.hpp"
 
@@ -29,6 +33,8 @@ Json parameter_json(const ParameterSpec& spec) {
                       {"about", spec.about}};
 }
 
+Json reason_json(const Reason& reason) { return Json::Object{{"event", reason.event}, {"because", reason.sentence}}; }
+
 Json card_json(const Card& card) {
   const auto list = [&](Access access) {
     return array_of(columns_used(card, access), [](const auto& n) { return Json(n); });
@@ -45,6 +51,7 @@ Json card_json(const Card& card) {
                       {"reads", list(Access::read)},
                       {"writes", list(Access::write)},
                       {"events", list(Access::event)},
+                      {"reasons", array_of(card.reasons, reason_json)},
                       {"solve", card.solver.solve ? Json(card.solver.id) : Json()}};
 }
 
@@ -90,20 +97,20 @@ std::string card_text(const Card& card, Ink ink) {
 }
 
 std::string list_text(Ink ink) {
-  Table table{{"role", "mechanism", "title"}, {}, {}, {1}};
-  for (const auto& role : roles()) {
-    std::string shown(role.id);
-    for (const Card* card : cards()) {
-      if (card->text.role != role.id) continue;
-      table.rows.push_back({std::exchange(shown, ""), std::string(card->text.id), std::string(card->text.title)});
-    }
-  }
-  std::string text = table_text(table, ink) + "\n";
+  Table table{{}, {}, {}, {0}, 2};
   std::vector<std::string> later;
-  for (const auto& role : roles())
-    if (standard_card(role.id) == nullptr) later.emplace_back(role.id);
-  text += paragraph("The first of a role is its standard. Not available in this version: " + joined(later) + ".", 0);
-  return text + "\nNext: interregnum mechanisms NAME\n";
+  for (const auto& role : roles()) {
+    if (standard_card(role.id) == nullptr) {
+      later.emplace_back(role.id);
+      continue;
+    }
+    table.rows.push_back({fmt::format("{}: {}", role.id, role.about)});
+    for (const Card* card : cards())
+      if (card->text.role == role.id) table.rows.push_back({std::string(card->text.id), std::string(card->text.title)});
+  }
+  std::string note = "The first of a role is its standard.";
+  if (!later.empty()) note += " Not available in this version: " + joined(later) + ".";
+  return table_text(table, ink) + "\n" + paragraph(note, 0) + "\nNext: interregnum mechanisms NAME\n";
 }
 
 const Card& card_named(const std::string& id) {
@@ -113,6 +120,22 @@ const Card& card_named(const std::string& id) {
   const std::string nearest = nearest_name(id, known);
   throw UsageError(fmt::format("no mechanism is called '{}'\n{}", printable(id),
                                nearest.empty() ? "interregnum mechanisms  lists them" : "nearest: '" + nearest + "'"));
+}
+
+void write_page(const std::filesystem::path& path, const std::string& page) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << page;
+  file.close();
+  if (!file) throw MachineError(printable(path.string()) + ": cannot be written");
+}
+
+// A page a mechanism and an index; pages of others that lie there stay.
+std::string write_pages(const std::string& folder) {
+  std::filesystem::create_directories(folder);
+  write_page(std::filesystem::path(folder) / "README.md", cards_page());
+  for (const Card* card : cards())
+    write_page(std::filesystem::path(folder) / (std::string(card->text.id) + ".md"), card_page(*card));
+  return fmt::format("{} in {}, and README.md lists them.\n", counted(cards().size(), "page"), printable(folder));
 }
 
 }  // namespace
@@ -127,11 +150,13 @@ std::string prior_words(const ParameterSpec& spec) {
 int mechanisms(const MechanismsOptions& options) {
   std::vector<const Card*> shown(cards().begin(), cards().end());
   if (!options.id.empty()) shown = {&card_named(options.id)};
+  std::string text = options.id.empty() ? list_text(ink()) : card_text(*shown.front(), ink());
+  if (!options.docs.empty()) text = write_pages(options.docs);
   if (options.json)
     print(document_text("mechanisms",
                         {{"mechanisms", array_of(shown, [](const Card* card) { return card_json(*card); })}}));
   else
-    print(options.id.empty() ? list_text(ink()) : card_text(*shown.front(), ink()));
+    print(text);
   return done;
 }
 

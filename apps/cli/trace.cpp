@@ -9,6 +9,7 @@
 #include "interrupt.hpp"
 #include "progress.hpp"
 #include "report/chronicle.hpp"
+#include "report/why.hpp"
 #include "scenario/arm_reader.hpp"
 #include "scenario/names.hpp"
 #include "terminal.hpp"
@@ -65,15 +66,19 @@ i64 until_for(const Scenario& scenario, const std::vector<u32>& actions) {
   return until > scenario.clock.from ? until : scenario.clock.horizon;
 }
 
-Record coin_of(const Scenario& scenario, const std::string& event, i64 until) {
+EventRef event_of(const Scenario& scenario, const std::string& event, const std::string& option) {
   Diagnostics diagnostics;
   Position at;
-  at.file = "--find";
-  const auto found = resolve_event(event, at, scenario, diagnostics);
+  at.file = option;
+  auto found = resolve_event(event, at, scenario, diagnostics);
   if (!found) refuse(diagnostics);
+  return *std::move(found);
+}
+
+Record coin_of(const Scenario& scenario, const std::string& event, i64 until) {
   Record record;
   record.kind = Record::Kind::coin;
-  record.event = *found;
+  record.event = event_of(scenario, event, "--find");
   record.window = {scenario.clock.from, until};
   return record;
 }
@@ -106,7 +111,20 @@ Json::Object which_run(const TraceOptions& options, Json draw) {
           {"replicate", options.replicate}};
 }
 
-std::string trace_json(const TraceOptions& options, u32 draw, const Chronicle& chronicle) {
+Json cause_json(const Cause& cause) {
+  return Json::Object{{"kind", cause.kind},
+                      {"what", cause.what},
+                      {"t", cause.tick ? Json(*cause.tick) : Json()},
+                      {"causes", array_of(cause.causes, cause_json)}};
+}
+
+Json why_json(const std::optional<Why>& why) {
+  if (!why) return {};
+  return Json::Object{{"happened", why->happened}, {"cause", cause_json(why->root)}};
+}
+
+std::string trace_json(const TraceOptions& options, u32 draw, const Chronicle& chronicle,
+                       const std::optional<Why>& why) {
   Json::Object series;
   for (const auto& line : chronicle.series)
     series.emplace_back(line.name, array_of(line.values, [](double value) { return Json(value); }));
@@ -116,7 +134,21 @@ std::string trace_json(const TraceOptions& options, u32 draw, const Chronicle& c
                                  {"failed", chronicle.failed},
                                  {"events", array_of(chronicle.happenings, happening_json)},
                                  {"t", array_of(chronicle.ticks, [](i64 tick) { return Json(tick); })},
-                                 {"series", std::move(series)}});
+                                 {"series", std::move(series)},
+                                 {"why", why_json(why)}});
+}
+
+// Why instead of the chronicle.
+std::string why_page(const TraceOptions& options, u32 draw, const Why& why) {
+  const std::string arm = printable(options.arm), event = printable(options.why);
+  std::string text = paragraph(fmt::format("Draw {} of {}: one possible course. Nearest first; of several causes the "
+                                           "larger ones.",
+                                           draw, arm),
+                               0) +
+                     "\n" + why_text(why);
+  const std::string next =
+      why.happened ? fmt::format("--draw {}", draw + 1) : fmt::format("--find {0} --why {0}", event);
+  return text + fmt::format("\nNext: {}\n", next);
 }
 
 std::string trace_text(const TraceOptions& options, u32 draw, const Chronicle& chronicle) {
@@ -136,7 +168,8 @@ int nothing_found(const TraceOptions& options) {
                                   {"failed", false},
                                   {"events", Json::Array{}},
                                   {"t", Json::Array{}},
-                                  {"series", Json::Object{}}}));
+                                  {"series", Json::Object{}},
+                                  {"why", nullptr}}));
   else
     print(paragraph(fmt::format("'{}' happens in none of the draws {} to {} of {}.", printable(options.find),
                                 options.draw, draws_searched - 1, printable(options.arm)),
@@ -154,6 +187,8 @@ int trace(const TraceOptions& options) {
   const i64 until = until_for(scenario, actions);
   const Plan plan = bind(scenario);
   u32 draw = options.draw;
+  std::optional<EventRef> asked;
+  if (!options.why.empty()) asked = event_of(scenario, options.why, "--why");
   if (!options.find.empty()) {
     const Record coin = coin_of(scenario, options.find, until);
     const auto found = find_draw(options, specify(plan, actions, {&coin, 1}, until));
@@ -161,10 +196,13 @@ int trace(const TraceOptions& options) {
     draw = *found;
   }
   const auto inputs = draw_inputs(plan, options.seed, draw);
-  const Chronicle chronicle =
-      chronicle_of(scenario, specify(plan, actions, {}, until), inputs, luck_of(options.seed, draw, options.replicate),
-                   columns_to_watch(scenario, actions));
-  print(options.json ? trace_json(options, draw, chronicle) : trace_text(options, draw, chronicle));
+  const RunSpec spec = specify(plan, actions, {}, until);
+  const Luck luck = luck_of(options.seed, draw, options.replicate);
+  std::optional<Why> why;
+  if (asked) why = why_of(scenario, spec, inputs, luck, *asked);
+  if (why && !options.json) return print(why_page(options, draw, *why)), done;
+  const Chronicle chronicle = chronicle_of(scenario, spec, inputs, luck, columns_to_watch(scenario, actions));
+  print(options.json ? trace_json(options, draw, chronicle, why) : trace_text(options, draw, chronicle));
   return done;
 }
 

@@ -21,21 +21,29 @@ std::string column_name(Text table, Text name, Text suffix = {}) {
   return std::string(table) + "." + std::string(name) + std::string(suffix);
 }
 
-// Columns in the order of the catalogue, then what is forbidden or forced, then chance and coin of every event.
+// Columns in the order of the catalogue, then those for `trace` alone, what is forbidden or forced, and chance, coin
+// and luck of every event.
 Layout lay_out(const Scenario& scenario) {
   Layout layout;
   const auto add = [&](std::string name, u32 rows) {
     layout.columns[std::move(name)] = {layout.size, rows};
     layout.size += rows;
   };
-  for (const auto& column : columns()) add(column_name(column.table, column.name), rows_of(scenario, column.table));
+  const auto add_columns = [&](bool told) {
+    for (const auto& column : columns())
+      if ((column.origin == Origin::told) == told)
+        add(column_name(column.table, column.name), rows_of(scenario, column.table));
+  };
+  add_columns(false);
   layout.columns_end = layout.size;
+  add_columns(true);
   for (const auto& event : events())
     add(column_name(event.table, event.name, ".ruling"), rows_of(scenario, event.table));
   layout.first_event_cell = layout.size;
   for (const auto& event : events()) {
     add(column_name(event.table, event.name, ".chance"), rows_of(scenario, event.table));
     add(column_name(event.table, event.name, ".fired"), rows_of(scenario, event.table));
+    add(column_name(event.table, event.name, ".coin"), rows_of(scenario, event.table));
   }
   return layout;
 }
@@ -64,6 +72,7 @@ void add_identities(const Scenario& scenario, Plan& plan) {
 std::vector<u64> identify_cells(const Plan& plan) {
   std::vector<u64> identities(plan.layout.columns_end);
   for (const auto& column : columns()) {
+    if (column.origin == Origin::told) continue;
     const Slice at = plan.layout.columns.at(column_name(column.table, column.name));
     const Slice rows = plan.layout.identities.at(std::string(column.table));
     for (u32 i = 0; i < at.rows; ++i)
@@ -89,6 +98,7 @@ std::vector<Slice> slices_for(std::span<const ColumnUse> uses, const Layout& lay
         column(name + ".chance");
         column(name + ".fired");
         column(name + ".ruling");
+        column(name + ".coin");
         break;
     }
   }

@@ -12,13 +12,19 @@ double amount(const BoundAction::Value& value, std::span<const double> inputs) {
   return value.drawn ? inputs[value.input] : value.constant;
 }
 
+void tell(const Flight& f, const Writer& writer) {
+  if (f.observer && f.observer->wrote) f.observer->wrote(f.tick, writer, f.world);
+}
+
 void restore_frozen(Flight& f) {
   for (const auto& [cell, value] : f.frozen) f.world[cell] = value;
 }
 
-void call(Flight& f, StepFunction step, std::span<const Slice> slices, const double* parameters, double days) {
+void call(Flight& f, StepFunction step, std::span<const Slice> slices, const double* parameters, double days,
+          const Writer& writer) {
   step({f.world.data(), f.plan->identities.data(), slices.data(), parameters, {f.luck, f.tick, days}});
   restore_frozen(f);
+  tell(f, writer);
 }
 
 // What holds for every event under a ruling: forbidden if any ruling says so, else forced.
@@ -41,13 +47,13 @@ void rule(Flight& f, const BoundAction& action, double value) {
   apply_rulings(f);
 }
 
-void carry_out(Flight& f, const BoundAction& action) {
+void carry_out(Flight& f, u32 index) {
+  const BoundAction& action = f.plan->actions[index];
   switch (action.effect) {
     case Effect::apply: {
       std::vector<double> arguments;
       for (const auto& value : action.arguments) arguments.push_back(amount(value, f.inputs));
-      call(f, action.apply, action.slices, arguments.data(), 0);
-      break;
+      return call(f, action.apply, action.slices, arguments.data(), 0, {nullptr, index});
     }
     case Effect::scale:
       for (const u32 cell : action.cells) f.world[cell] *= amount(action.amount, f.inputs);
@@ -67,6 +73,7 @@ void carry_out(Flight& f, const BoundAction& action) {
     case Effect::unavailable:
       break;  // the reader refuses it
   }
+  tell(f, {nullptr, index});
 }
 
 // Carries out the actions of this hour. One that changes nothing (magnitude 0) must leave no trace, so it does not
@@ -75,7 +82,7 @@ std::vector<Acted> act(Flight& f, std::span<const u32> actions) {
   std::vector<Acted> acted;
   for (const u32 action : actions) {
     const std::vector<double> before = f.world;
-    carry_out(f, f.plan->actions[action]);
+    carry_out(f, action);
     const std::size_t size = f.plan->layout.columns_end * sizeof(double);
     acted.push_back({action, std::memcmp(before.data(), f.world.data(), size) != 0});
   }
@@ -88,8 +95,8 @@ void step_roles(Flight& f, double quiet_days, bool awake) {
   for (const auto& bound : f.plan->cards) {
     const bool quiet = bound.acts && quiet_days > 0 && bound.card->quiet,
                hour = bound.acts && awake && bound.card->hour;
-    if (quiet) call(f, bound.card->quiet, bound.slices, parameters, quiet_days);
-    if (hour) call(f, bound.card->hour, bound.slices, parameters, 1. / 24);
+    if (quiet) call(f, bound.card->quiet, bound.slices, parameters, quiet_days, {bound.card});
+    if (hour) call(f, bound.card->hour, bound.slices, parameters, 1. / 24, {bound.card});
     parameters += bound.inputs.size();
   }
 }
@@ -117,15 +124,16 @@ i64 grid_after(i64 tick, i64 step) {
 
 }  // namespace
 
-Flight set_out(const Plan& plan, std::span<const double> inputs, Luck luck, bool hashes) {
-  Flight f{&plan, inputs, luck, hashes, plan.start, {}, {}, {}, {}, 0, plan.from, plan.from, 0};
+Flight set_out(const Plan& plan, std::span<const double> inputs, Luck luck, bool hashes, const Observer* observer) {
+  Flight f{&plan, inputs, luck, hashes, plan.start, {}, {}, {}, {}, 0, plan.from, plan.from, 0, observer};
   f.grid = grid_after(f.tick, plan.quiet_hours);
   for (const auto& [cell, input] : plan.settings) f.world[cell] = inputs[input];
+  tell(f, {});
   for (const auto& bound : plan.cards)
     for (const u32 input : bound.inputs) f.parameters.push_back(inputs[input]);
   const double* parameters = f.parameters.data();
   for (const auto& bound : plan.cards) {
-    if (bound.card->start) call(f, bound.card->start, bound.slices, parameters, 0);
+    if (bound.card->start) call(f, bound.card->start, bound.slices, parameters, 0, {bound.card});
     parameters += bound.inputs.size();
   }
   f.first_state = f.world;

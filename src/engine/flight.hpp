@@ -28,10 +28,12 @@ struct Flight {
   std::vector<Ruling> rulings;  // of events, in the order in which they were imposed
   u64 path = 0;
   i64 tick = 0, last_grid = 0, grid = 0;  // now; the last and the next hour of the quiet grid
+  const Observer* observer = nullptr;
 };
 
 // At `from`, before anything has happened.
-Flight set_out(const Plan& plan, std::span<const double> inputs, Luck luck, bool hashes);
+Flight set_out(const Plan& plan, std::span<const double> inputs, Luck luck, bool hashes,
+               const Observer* observer = nullptr);
 
 // The tick `flight.tick`: first the actions, then every role in its order. Returns what the actions did.
 std::vector<Acted> step(Flight& flight, std::span<const u32> actions);

@@ -74,7 +74,7 @@ void step(Company& company, std::vector<RunResult>& results, const Observer* obs
   f.tick = company.seats.front().next;
   const auto actions = due(company.seats.front());
   const auto acted = step(f, actions);
-  if (observer) (*observer)(f.tick, f.world, acted);
+  if (observer) observer->seen(f.tick, f.world, acted);
   for (Seat& seat : company.seats) {
     seat.acted += actions.size();
     seat.next = next_tick(f, seat);
@@ -111,7 +111,7 @@ std::vector<RunResult> run(std::span<const RunSpec* const> specs, std::span<cons
     return std::any_of(seat.recorders.begin(), seat.recorders.end(), reads_path);
   });
   std::vector<Company> waiting;
-  waiting.push_back({set_out(plan, inputs, luck, hashes), std::move(seats)});
+  waiting.push_back({set_out(plan, inputs, luck, hashes, observer), std::move(seats)});
   while (!waiting.empty()) {
     Company company = std::move(waiting.back());
     waiting.pop_back();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,13 +20,24 @@ struct RunSpec {
 };
 RunSpec specify(const Plan& plan, std::span<const u32> actions, std::span<const Record> records, i64 until);
 
-// What `trace` sees after every tick in which something ran: the hour, the state, and whether the tick belongs to an
-// episode. Not used in studies.
 struct Acted {
   u32 action = 0;        // index into Plan::actions
   bool changed = false;  // whether it left the state other than it was
 };
-using Observer = std::function<void(i64 tick, std::span<const double> world, std::span<const Acted> actions)>;
+
+// Who has just written into the state: a card, an action of the arm, or neither: the numbers stated at `from`.
+struct Writer {
+  const Card* card = nullptr;
+  std::optional<u32> action = {};  // index into Plan::actions
+  bool operator==(const Writer&) const = default;
+};
+
+// What `trace` sees; not used in studies. `seen` after every tick in which something ran, with what its actions did;
+// `wrote` after every writer of that tick, and at `from`, in their order.
+struct Observer {
+  std::function<void(i64 tick, std::span<const double> world, std::span<const Acted> actions)> seen;
+  std::function<void(i64 tick, const Writer& writer, std::span<const double> world)> wrote = {};
+};
 
 struct RunResult {
   std::vector<double> values;  // one a record; NaN: missing

@@ -131,9 +131,18 @@ constexpr std::array<Coupling, 4> couplings{{
     {"war.balance", "war.territory", "dT = -ground dB", "ground"},
 }};
 
+constexpr std::array<Reason, 2> reasons{{
+    {"war.ends",
+     "the balance went from {before war.balance} to {war.balance}, and +1 or -1 decides; a ceasefire comes at the rate "
+     "{war.ends}, of which {war.prolonged} is left"},
+    {"war.outcome",
+     "balance {war.balance}: +1 is a victory of the attacker, -1 of the defender, and what ends in between is a "
+     "ceasefire"},
+}};
+
 }  // namespace
 
 extern const Card balance_diffusion;
-constinit const Card balance_diffusion = card<uses, parameters, start, quiet, hour>(text, couplings, solver);
+constinit const Card balance_diffusion = card<uses, parameters, start, quiet, hour>(text, couplings, solver, reasons);
 
 }  // namespace interregnum

@@ -36,9 +36,12 @@ struct Coupling {
 };
 
 // Why an event happens, as `trace` says it: the belief, threshold or payoff that decides. A name in braces is a column
-// and stands for its value then, in the event's own row where it is of the same table, else in the only row.
+// and stands for its value once the mechanism has acted, with `before` in front for that before it did; without a dot
+// it is one of the card's parameters. Of a column of the event's own table its own row is meant, of organisations else
+// the leader's of the challenge, of audiences the one that the event's table is about; else every row is told.
 struct Reason {
-  Text event;  // an event that the card makes ("deal.accepted"), or a column with named values ("organisation.stance")
+  Text event;  // an event that the card makes ("deal.accepted"), or a column with named values ("organisation.stance"),
+               // which also stands for the events of its values ("regime.new" for "regime.new.insider")
   Text sentence;  // "going on is worth {march.value_seen}, the deal {march.value_deal}"
 };
 
@@ -67,6 +70,16 @@ constexpr Card card(const CardText& text, std::span<const Coupling> couplings, c
           couplings,
           reasons};
 }
+
+// One piece of a reason's sentence: words, then a name in braces, which the last piece may lack.
+struct ReasonPiece {
+  Text words, name;
+  bool before = false;
+};
+std::vector<ReasonPiece> pieces_of(Text sentence);
+
+// What the card says of an event or of a column with named values; null where it says nothing.
+const Reason* reason_for(const Card& card, Text event);
 
 // All mechanisms, in the order of their roles; the first of a role is its standard.
 std::span<const Card* const> cards();

@@ -86,6 +86,6 @@ constexpr Solver solver{"commitment",
 extern const Card commitment;
 constinit const Card commitment =
     card<offer::uses, offer::parameters, offer::start, offer::quiet<UpToTheLimit>, offer::hour<UpToTheLimit>>(
-        text, couplings, solver);
+        text, couplings, solver, offer::reasons);
 
 }  // namespace interregnum

@@ -133,6 +133,52 @@ TEST(Couplings, JoinWhatTheCardReadsAndWrites) {
     }
 }
 
+bool owes_reason(const Card& card, const ColumnUse& use) {
+  if (use.access == Access::event) return true;
+  const auto [table, name] = split(use.column);
+  const ColumnSpec* column = use.access == Access::write ? find_column(table, name) : nullptr;
+  const bool told = column != nullptr && (column->origin == Origin::derived || use.column == "challenge.answer");
+  return told && !column->names.empty() && column->role == card.text.role;
+}
+
+TEST(Reasons, AreGivenForAllThatACardMakesHappen) {
+  for (const Card* card : cards())
+    for (const ColumnUse& use : card->uses) {
+      if (owes_reason(*card, use)) {
+        EXPECT_NE(reason_for(*card, use.column), nullptr) << card->text.id << " says nothing of " << use.column;
+      }
+    }
+}
+
+TEST(Reasons, NameWhatTheCardUses) {
+  for (const Card* card : cards())
+    for (const Reason& reason : card->reasons) {
+      EXPECT_TRUE(uses(*card, reason.event, true)  // or the events of its values
+                  || std::any_of(card->uses.begin(), card->uses.end(),
+                                 [&](const ColumnUse& use) { return reason_for(*card, use.column) == &reason; }))
+          << card->text.id << " does not make " << reason.event;
+      bool names_one = false;
+      for (const ReasonPiece& piece : pieces_of(reason.sentence)) {
+        names_one |= !piece.name.empty();
+        const bool is_parameter = std::any_of(card->parameters.begin(), card->parameters.end(),
+                                              [&](const ParameterSpec& p) { return p.name == piece.name; });
+        EXPECT_TRUE(piece.name.empty() || is_parameter || uses(*card, piece.name, false))
+            << card->text.id << " does not use " << piece.name;
+      }
+      EXPECT_TRUE(names_one) << card->text.id << ' ' << reason.event << " names no column";
+    }
+}
+
+// Columns for `trace` alone decide nothing: they are not part of a run's path.
+TEST(Reasons, NobodyReadsWhatIsToldOnly) {
+  for (const Card* card : cards())
+    for (const ColumnUse& use : card->uses) {
+      if (use.access != Access::read) continue;
+      const ColumnSpec* column = find_column(split(use.column).first, split(use.column).second);
+      EXPECT_FALSE(column != nullptr && column->origin == Origin::told) << card->text.id << ' ' << use.column;
+    }
+}
+
 TEST(Contract, IdsAreUniqueAndEveryRoleExists) {
   std::set<Text> ids;
   for (const Card* card : cards()) {
@@ -214,7 +260,8 @@ TEST(Contract, TouchesOnlyWhatItDeclares) {
       for (const auto& use : card->uses) {
         const std::string name(use.column);
         std::vector<std::string> columns{name};
-        if (use.access == Access::event) columns = {name + ".chance", name + ".fired", name + ".ruling"};
+        if (use.access == Access::event)
+          columns = {name + ".chance", name + ".fired", name + ".ruling", name + ".coin"};
         if (use.access == Access::identity) columns.clear();
         for (const auto& column : columns) {
           const Slice slice = bench.slices.at(column);

@@ -123,9 +123,15 @@ constexpr std::array<Coupling, 5> couplings{{
     {"opposition.rate", "opposition.joint", "chance 1 - exp(-rate dt)", ""},
 }};
 
+constexpr std::array<Reason, 1> reasons{{
+    {"opposition.joint",
+     "rate {opposition.rate}, {before opposition.risk} expected since the last; a challenge would succeed with "
+     "{regime.doom}, at `from` with {regime.doom_start}"},
+}};
+
 }  // namespace
 
 extern const Card joint_action;
-constinit const Card joint_action = card<uses, parameters, start, quiet, set_rate>(text, couplings, solver);
+constinit const Card joint_action = card<uses, parameters, start, quiet, set_rate>(text, couplings, solver, reasons);
 
 }  // namespace interregnum

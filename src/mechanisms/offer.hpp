@@ -33,6 +33,7 @@ struct State {
   std::span<double> force, signal, demanded, demand_risk, value_start, floor, since, theta;
   std::span<double> stage, route, actor, strength, mobilised, opened, test, road, deadline, answer;
   std::span<double> value_deal, honour, needed, terms, deal_since, deal_open, talks_from, public_since;
+  std::span<double> told_least, told_most, told_trust;
   Event demands, marches, starts, continues, stops, offered, accepted, honoured, broken;
 };
 struct Parameters {
@@ -100,6 +101,9 @@ constexpr std::array uses{
     writes("deal.since", &State::deal_since),
     writes("deal.open", &State::deal_open),
     writes("deal.contact", &State::talks_from),
+    writes("deal.least", &State::told_least),
+    writes("deal.most", &State::told_most),
+    writes("deal.trust", &State::told_trust),
     writes("challenge.public_since", &State::public_since),
     makes("organisation.demands", &State::demands),
     makes("organisation.marches", &State::marches),
@@ -336,6 +340,7 @@ void bargain(const State& s, const Parameters& p, const Moment& now) {
   const double least = least_acceptable(s.value_seen[0] + shame, lost, trust);
   const double most = most_offered(danger, p.stake, p.fighting_cost, p.cap) - Bargain::rulers_shame(p, in_public);
   const double terms = imposed ? worth(s, p, j) : Bargain::split(p, least, most);
+  s.told_least[0] = least, s.told_most[0] = terms, s.told_trust[0] = trust;
   s.honour[0] = honour;
   s.needed[0] = honour_needed(s.value_on[0] + shame, terms, lost);
   s.value_deal[0] = value_of_deal(terms, lost, honour) - shame;
@@ -419,21 +424,27 @@ constexpr std::array<Coupling, 16> couplings{{
     {"challenge.answer", "organisation.marches", "chance an hour once refused", "resolve"},
 }};
 
-constexpr std::array<Reason, 9> reasons{{
+constexpr Text both_gain_by_it =
+    "he takes {deal.least} prizes or more, giving the deal a chance of {deal.trust} to be honoured ({deal.honour} in "
+    "truth); on the table are {deal.most} prizes; going on is worth {march.value_seen} to him";
+constexpr std::array<Reason, 10> reasons{{
     {"organisation.demands",
-     "by its own belief {audience.mean}; war losses weigh {regime.burden}, its corruption is "
-     "{organisation.corruption}"},
+     "{base} demands a year at `from`; since then the pushes have added up to {organisation.demand_risk} expected; war "
+     "losses weigh {regime.burden} (1 = 450 a day)"},
     {"organisation.marches",
-     "refused ({challenge.answer}), it reads strength as {organisation.signal} and would rather march than back down"},
-    {"march.starts", "a force of {challenge.force} of all defenders"},
-    {"march.continues", "going on seems worth {march.value_seen}"},
-    {"march.stops", "going on seemed worth {march.value_seen}, the deal is worth {march.value_deal}"},
-    {"deal.offered", "it seems to gain {march.value_seen} by going on; the deal is worth {march.value_deal}"},
-    {"deal.accepted",
-     "going on seemed worth {march.value_seen}, the deal is worth {march.value_deal}; accepting pays "
-     "from an honour of {deal.honour_needed}, the true one is {deal.honour}"},
-    {"deal.honoured", "{deal.honour} of such deals are honoured"},
-    {"deal.broken", "only {deal.honour} of such deals are honoured"},
+     "refused, it marches where a march is worth more than -{backing_down} prizes to it, with a chance of {resolve} an "
+     "hour; its signal of strength is {organisation.signal}"},
+    {"march.starts", "the demand was refused; {challenge.force} of the defenders' force sets out"},
+    {"march.continues", both_gain_by_it},
+    {"march.stops", both_gain_by_it},
+    {"deal.offered", both_gain_by_it},
+    {"deal.accepted", both_gain_by_it},
+    {"deal.honoured", "it has stood 180 days; the ruler breaks deals with a chance of {ruler.retaliate}"},
+    {"deal.broken",
+     "once safe the ruler breaks a deal with a chance of {ruler.retaliate}; it was struck on {deal.since}"},
+    {"challenge.answer",
+     "he gives in where his odds of a fall times {stake} plus {fighting_cost} exceed {concession}, what giving in "
+     "costs; his strength is {regime.theta}"},
 }};
 
 }  // namespace interregnum::offer

@@ -246,9 +246,18 @@ constexpr std::array<Coupling, 12> couplings{{
     {"challenge.joined", "audience.floor", "broken off: L = (F+J) / (F+J + all who did not join)", "stop_teaches"},
 }};
 
+constexpr std::array<Reason, 3> reasons{{
+    {"march.continues",
+     "going on is worth {march.value_seen} prizes to its leader, at a chance of {march.p_seen} in his eyes"},
+    {"march.stops",
+     "going on is worth {march.value_seen} prizes to its leader, at a chance of {march.p_seen} in his eyes; he turns "
+     "back below -{retreat} times {organisation.punish} (punishment) / {organisation.prize} (prize), or after 96 h"},
+    {"march.arrives", "{route.length} of road are covered; by now {challenge.mobilised} of the decided force can act"},
+}};
+
 }  // namespace
 
 extern const Card race;
-constinit const Card race = card<uses, parameters, start, nullptr, hour>(text, couplings, solver);
+constinit const Card race = card<uses, parameters, start, nullptr, hour>(text, couplings, solver, reasons);
 
 }  // namespace interregnum

@@ -68,13 +68,14 @@ inline constexpr Parameter<Parameters> removal{
 
 inline constexpr std::array reasons{
     Reason{"regime.falls",
-           "strength is {regime.theta}, the challenger's share of the active force {challenge.share}: "
+           "strength is {before regime.theta}, the challenger's share of the active force {challenge.share}: "
            "the chance was {march.p_win}"},
-    Reason{"attempt.attempt.succeeds", "a share of {challenge.share} met a strength of {regime.theta}"},
-    Reason{"uprising.uprising.succeeds", "a share of {challenge.share} met a strength of {regime.theta}"},
-    Reason{"organisation.rules", "a share of {challenge.share} met a strength of {regime.theta}"},
-    Reason{"march.stops", "a share of {challenge.share} met a strength of {regime.theta}"},
-    Reason{"regime.status", "strength is {regime.theta}, the challenger's share of the active force {challenge.share}"},
+    Reason{"attempt.attempt.succeeds", "a share of {challenge.share} met a strength of {before regime.theta}"},
+    Reason{"uprising.uprising.succeeds", "a share of {challenge.share} met a strength of {before regime.theta}"},
+    Reason{"organisation.rules", "a share of {challenge.share} met a strength of {before regime.theta}"},
+    Reason{"march.stops", "a share of {challenge.share} met a strength of {before regime.theta}"},
+    Reason{"regime.status",
+           "strength is {before regime.theta}, the challenger's share of the active force {challenge.share}"},
     Reason{"regime.route", "the challenge was a {challenge.route}"},
 };
 

@@ -25,7 +25,7 @@ std::vector<Slice> slices_for(const Card& card, const std::map<std::string, Slic
     if (use.access != Access::event) {
       list.push_back(slices.at(name));
     } else {
-      for (const auto part : {".chance", ".fired", ".ruling"}) list.push_back(slices.at(name + part));
+      for (const auto part : {".chance", ".fired", ".ruling", ".coin"}) list.push_back(slices.at(name + part));
     }
   }
   return list;
@@ -54,7 +54,7 @@ Bench::Bench(Rows rows) {
   for (const auto& c : columns())
     add(name_of(c.table, c.name), rows[std::string(c.table)].size(), median(c.range, c.low, c.high));
   for (const auto& e : events())
-    for (const auto part : {".chance", ".fired", ".ruling"})
+    for (const auto part : {".chance", ".fired", ".ruling", ".coin"})
       add(name_of(e.table, e.name) + part, rows[std::string(e.table)].size(), 0);
   for (const auto& table : tables()) {
     const auto& list = rows[std::string(table.id)];
@@ -92,7 +92,8 @@ void Bench::step(const Card& card, StepFunction function, const Moment& now) {
 
 void Bench::clear_events() {
   for (const auto& e : events())
-    for (const auto part : {".chance", ".fired"}) std::ranges::fill(column(name_of(e.table, e.name) + part), 0);
+    for (const auto part : {".chance", ".fired", ".coin"})
+      std::ranges::fill(column(name_of(e.table, e.name) + part), 0);
 }
 
 void Bench::start(std::span<const Card* const> playing, Luck luck, i64 tick) {

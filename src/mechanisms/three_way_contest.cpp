@@ -301,9 +301,19 @@ constexpr std::array<Coupling, 14> couplings{{
      "aim"},
 }};
 
+constexpr std::array<Reason, 2> reasons{{
+    {"regime.new",
+     "it fell to a {challenge.route} with {challenge.force} of the defenders' force, joined by {challenge.joined}; "
+     "{group.acts} of the people acted"},
+    {"regime.contested",
+     "no side outweighs the other two together: a {challenge.route} with {challenge.force} of the defenders' force, "
+     "{group.acts} of the people in the street"},
+}};
+
 }  // namespace
 
 extern const Card three_way_contest;
-constinit const Card three_way_contest = card<uses, parameters, nullptr, settle, settle>(text, couplings, solver);
+constinit const Card three_way_contest =
+    card<uses, parameters, nullptr, settle, settle>(text, couplings, solver, reasons);
 
 }  // namespace interregnum

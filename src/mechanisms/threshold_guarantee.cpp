@@ -44,6 +44,6 @@ constexpr Solver solver{"threshold_guarantee",
 extern const Card threshold_guarantee;
 constinit const Card threshold_guarantee =
     card<guarantee::uses, guarantee::parameters, guarantee::start<AtItsWord>, guarantee::quiet<AtItsWord>,
-         guarantee::hour<AtItsWord>>(text, couplings, solver);
+         guarantee::hour<AtItsWord>>(text, couplings, solver, guarantee::reasons);
 
 }  // namespace interregnum

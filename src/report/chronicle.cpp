@@ -7,7 +7,11 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "report/action_text.hpp"
+#include "report/ledger.hpp"
+#include "report/reason_text.hpp"
 #include "report/saying.hpp"
+#include "report/value_text.hpp"
 #include "scenario/names.hpp"
 #include "scenario/prior_text.hpp"
 #include "world/values.hpp"
@@ -31,26 +35,37 @@ constexpr Turn turns[] = {
      {"", ": the attackers have won", ": the defenders have won", ": stalemates", ": ended by negotiation"}},
 };
 
+// What the mechanism that did it says.
+struct Told {
+  const Card* card = nullptr;
+  std::string because;
+};
 struct WatchedTurn {
   const Turn* turn;
   std::span<const std::string> rows;
   u32 first;                   // cell of the first row
   std::vector<double> before;  // one a row
+  std::vector<Told> told;      // one a row
 };
 struct WatchedEvent {
   const EventSpec* spec;
+  std::string name;  // "regime.falls"
+  u32 row;
   std::string subject;
   u32 chance, fired;
   u32 times = 0;  // so far
+  Told told = {};
 };
 
 struct Watch {
   const Scenario& scenario;
+  const Plan& plan;
   std::span<const double> inputs;
   std::vector<WatchedTurn> turns;
   std::vector<WatchedEvent> events;
   std::vector<u32> series;  // cells
-  u32 stage = 0, p_win = 0, left = 0, road = 0;
+  u32 stage = 0, left = 0, road = 0;
+  Ledger ledger;
   Fingerprint fingerprint;
   Chronicle chronicle;
 };
@@ -61,38 +76,34 @@ std::string subject_of(const EventSpec& event, const std::string& row) {
   return article + (event.table == "war" ? "war " : "") + row + " ";
 }
 
-std::span<const std::string> rows_of(const Scenario& scenario, Text table) {
-  const auto found = scenario.rows.find(table);
-  if (found == scenario.rows.end()) return {};
-  return found->second;
-}
-
-Text table_of(Text column) { return column.substr(0, column.find('.')); }
-
 // When in a step the event's role acts.
 std::ptrdiff_t turn_of(const EventSpec& event) { return find_role(event.role) - roles().data(); }
 
-Watch watch(const Scenario& scenario, const Layout& layout, std::span<const double> inputs) {
+Watch watch(const Scenario& scenario, const Plan& plan, std::span<const double> inputs) {
+  const Layout& layout = plan.layout;
   Watch w{scenario,
+          plan,
           inputs,
           {},
           {},
           {},
           layout.cell("challenge.stage"),
-          layout.cell("march.p_win"),
           layout.cell("march.left"),
           layout.cell("challenge.road"),
+          open_ledger(plan),
           {},
           {}};
   for (const Turn& turn : turns) {
     const auto rows = rows_of(scenario, table_of(turn.column));
-    if (!rows.empty()) w.turns.push_back({&turn, rows, layout.cell(turn.column), std::vector<double>(rows.size())});
+    if (!rows.empty())
+      w.turns.push_back(
+          {&turn, rows, layout.cell(turn.column), std::vector<double>(rows.size()), std::vector<Told>(rows.size())});
   }
   for (const EventSpec& event : events()) {
     const auto rows = rows_of(scenario, event.table);
     const std::string column = std::string(event.table) + "." + std::string(event.name);
     for (u32 row = 0; row < rows.size(); ++row)
-      w.events.push_back({&event, subject_of(event, rows[row]), layout.cell(column + ".chance", row),
+      w.events.push_back({&event, column, row, subject_of(event, rows[row]), layout.cell(column + ".chance", row),
                           layout.cell(column + ".fired", row)});
   }
   std::stable_sort(w.events.begin(), w.events.end(),
@@ -110,27 +121,9 @@ bool is_done_by(const Scenario& scenario, std::span<const Acted> actions, Text c
   });
 }
 
-std::string argument_text(const Watch& w, const ArgumentValue& argument) {
-  const bool is_drawn = argument.spec && argument.spec->kind == ArgumentKind::number;
-  if (argument.spec && argument.spec->kind == ArgumentKind::flag) return argument.text == "true" ? "yes" : "no";
-  return is_drawn ? human_number(w.inputs[argument.input]) : argument.text;
-}
-
-// "{by} begins the war {war}" with its arguments. A moment, which only some files give, stands at the end.
-std::string sentence_of(const Watch& w, const Action& action) {
-  std::string sentence(action.verb->sentence);
-  for (const auto& argument : action.arguments) {
-    if (!argument.spec) continue;
-    const std::string place = "{" + std::string(argument.spec->name) + "}";
-    if (const auto at = sentence.find(place); at != std::string::npos)
-      sentence.replace(at, place.size(), argument_text(w, argument));
-    else if (argument.spec->kind == ArgumentKind::moment)
-      sentence += " before " + argument.text;
-  }
-  return action.name + ": " + sentence;
-}
-
-std::string mechanism_of(const Scenario& scenario, Text role) {
+// Who did it: "offer: commitment"; the one that plays the role where nobody says so.
+std::string mechanism_of(const Scenario& scenario, const Card* card, Text role) {
+  if (card != nullptr) return fmt::format("{}: {}", card->text.role, card->text.id);
   for (const auto& playing : scenario.playing)
     if (playing.role == role && playing.card) return fmt::format("{}: {}", role, playing.card->text.id);
   return std::string(role);
@@ -143,12 +136,30 @@ std::string chance_text(double chance) {
   return fmt::format("chance {:.{}f} % in this step", percent, percent < 9.95 ? 1 : 0);
 }
 
+std::string joined(const std::string& because, const std::string& chance) {
+  return because + (because.empty() || chance.empty() ? "" : "; ") + chance;
+}
+
+// Takes down what a mechanism says of whatever it has just made happen.
+void listen(Watch& w, const Writer& writer) {
+  const Scene scene{w.scenario, w.plan, w.inputs, w.ledger.before, w.ledger.now};
+  const auto told = [&](Text name, u32 row) {
+    return writer.card ? Told{writer.card, reason_text(scene, *writer.card, name, {table_of(name), row})} : Told{};
+  };
+  for (WatchedEvent& event : w.events)
+    if (scene.now[event.fired] != 0 && scene.before[event.fired] == 0) event.told = told(event.name, event.row);
+  for (WatchedTurn& watched : w.turns)
+    for (u32 row = 0; row < watched.rows.size(); ++row)
+      if (scene.now[watched.first + row] != scene.before[watched.first + row])
+        watched.told[row] = told(watched.turn->column, row);
+}
+
 void note_actions(Watch& w, i64 tick, std::span<const Acted> actions) {
   for (const auto& [index, changed] : actions) {
     const Action& action = w.scenario.actions[index];
     const bool idle = !changed && action.verb->effect == Effect::apply;
-    w.chronicle.happenings.push_back(
-        {tick, sentence_of(w, action), idle ? "changes nothing here" : "", cites_text(action.cites), true, true});
+    w.chronicle.happenings.push_back({tick, action_text(action, w.inputs), idle ? "changes nothing here" : "",
+                                      cites_text(action.cites), true, true});
   }
 }
 
@@ -172,13 +183,14 @@ bool is_worth_a_line(const WatchedEvent& event, i64 tick) {
 
 void note_events(Watch& w, i64 tick, std::span<const double> world, std::span<const Acted> actions) {
   for (auto& event : w.events) {
-    const auto& [spec, subject, chance, fired, times] = event;
-    if (world[fired] == 0) continue;
+    if (world[event.fired] == 0) continue;
     ++event.times;
     if (!is_worth_a_line(event, tick)) continue;
-    if (is_done_by(w.scenario, actions, std::string(spec->table) + "." + std::string(spec->name))) continue;
-    w.chronicle.happenings.push_back({tick, happening_of(w, *spec, subject, world), chance_text(world[chance]),
-                                      mechanism_of(w.scenario, spec->role), false, world[w.stage] != 0});
+    if (is_done_by(w.scenario, actions, event.name)) continue;
+    w.chronicle.happenings.push_back({tick, happening_of(w, *event.spec, event.subject, world),
+                                      joined(event.told.because, chance_text(world[event.chance])),
+                                      mechanism_of(w.scenario, event.told.card, event.spec->role), false,
+                                      world[w.stage] != 0});
   }
 }
 
@@ -192,6 +204,20 @@ std::string turned(const WatchedTurn& watched, const std::vector<u32>& rows, std
   return names + (sentence.starts_with(':') ? "" : " ") + std::string(sentence);
 }
 
+constexpr std::size_t most_reasons = 3;
+
+// Why the rows of one column turned: each says it for itself.
+std::string because(const WatchedTurn& watched, const std::vector<u32>& rows) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(rows.size(), most_reasons); ++i) {
+    const std::string& own = watched.told[rows[i]].because;
+    if (own.empty()) continue;
+    text += (text.empty() ? "" : "; ") + (rows.size() > 1 ? watched.rows[rows[i]] + ": " : "") + own;
+  }
+  if (!text.empty() && rows.size() > most_reasons) text += fmt::format("; and {} more", rows.size() - most_reasons);
+  return text;
+}
+
 void note_turn(Watch& w, WatchedTurn& watched, i64 tick, std::span<const double> world, bool is_told) {
   const Turn& turn = *watched.turn;
   std::array<std::vector<u32>, 5> turned_to;
@@ -201,13 +227,13 @@ void note_turn(Watch& w, WatchedTurn& watched, i64 tick, std::span<const double>
     const bool lapses = turn.column == "challenge.stage" && before == stage::pending && now == stage::none;
     if (before != now && !lapses) turned_to[static_cast<std::size_t>(now)].push_back(row);
   }
-  const bool is_stance = turn.column == "organisation.stance";
-  const std::string because = is_stance ? fmt::format("chance of success {:.2f}", world[w.p_win]) : "";
   const ColumnSpec* column = find_column(table_of(turn.column), turn.column.substr(turn.column.find('.') + 1));
   for (std::size_t to = 0; to < turned_to.size(); ++to)
     if (!turned_to[to].empty() && !turn.one[to].empty() && !is_told)
-      w.chronicle.happenings.push_back({tick, turned(watched, turned_to[to], to), because,
-                                        mechanism_of(w.scenario, column->role), false, world[w.stage] != 0});
+      w.chronicle.happenings.push_back(
+          {tick, turned(watched, turned_to[to], to), because(watched, turned_to[to]),
+           mechanism_of(w.scenario, watched.told[turned_to[to].front()].card, column->role), false,
+           world[w.stage] != 0});
 }
 
 void note_turns(Watch& w, i64 tick, std::span<const double> world, std::span<const Acted> actions) {
@@ -235,15 +261,18 @@ bool is_known(const std::vector<ColumnRef>& list, const ColumnRef& column) {
 Chronicle chronicle_of(const Scenario& scenario, const RunSpec& spec, std::span<const double> inputs, Luck luck,
                        const std::vector<ColumnRef>& watched) {
   const Layout& layout = spec.plan->layout;
-  Watch w = watch(scenario, layout, inputs);
+  Watch w = watch(scenario, *spec.plan, inputs);
   for (const auto& column : watched) {
     w.series.push_back(layout.cell(column.column, column.row));
     w.chronicle.series.push_back(
         {column.text, std::string(spec_of(column).unit), {}, std::string(spec_of(column).names)});
   }
-  const Observer observer = [&](i64 tick, std::span<const double> world, std::span<const Acted> actions) {
-    note(w, tick, world, actions);
-  };
+  const Observer observer{
+      [&](i64 tick, std::span<const double> world, std::span<const Acted> actions) { note(w, tick, world, actions); },
+      [&](i64 tick, const Writer& writer, std::span<const double> world) {
+        enter(w.ledger, tick, writer, world, false);
+        listen(w, writer);
+      }};
   const RunResult result = run(spec, inputs, luck, &observer);
   w.chronicle.until = spec.until;
   w.chronicle.fingerprint = w.fingerprint.value();

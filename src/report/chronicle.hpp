@@ -6,6 +6,7 @@
 
 #include "engine/run.hpp"
 #include "report/letters.hpp"
+#include "report/value_text.hpp"
 
 namespace interregnum {
 
@@ -42,8 +43,5 @@ std::vector<ColumnRef> columns_to_watch(const Scenario& scenario, const std::vec
 
 // Lines of at most 80 columns; * marks what the arm imposes. `most_lines` happenings at most.
 std::string chronicle_text(const Chronicle& chronicle, std::size_t most_lines);
-
-// "day 1  02:00"
-std::string hour_text(i64 tick);
 
 }  // namespace interregnum

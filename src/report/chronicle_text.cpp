@@ -30,11 +30,6 @@ std::string line_of(const Happening& h, bool same_day) {
   return left_in(day, day_width) + left_in(time_of_day(h), hour_width) + paragraph(words, day_width + hour_width);
 }
 
-std::string name_at(Text names, double index) {
-  for (; index >= 1 && names.find(' ') != Text::npos; --index) names.remove_prefix(names.find(' ') + 1);
-  return std::string(names.substr(0, names.find(' ')));
-}
-
 // Nobody reads 1.2e-67 a year as anything but none.
 std::string series_number(const Series& series, double value) {
   if (!series.names.empty()) return name_at(series.names, value);
@@ -69,8 +64,6 @@ std::string ending(const Chronicle& chronicle) {
 }
 
 }  // namespace
-
-std::string hour_text(i64 tick) { return fmt::format("day {} {:02}:00", day_of(tick), tick - 24 * day_of(tick)); }
 
 std::string chronicle_text(const Chronicle& chronicle, std::size_t most_lines) {
   std::string text;

@@ -40,7 +40,7 @@ std::vector<const ColumnSpec*> find_columns_of(const Name& name) {
   std::vector<const ColumnSpec*> family;
   for (const Text table : tables_of(name.table)) {
     for (const auto& column : columns()) {
-      if (column.table != table || column.origin == Origin::hidden) continue;
+      if (column.table != table || column.origin >= Origin::hidden) continue;
       if (column.name == name.member) return {&column};
       if (is_in_family(column.name, name.member)) family.push_back(&column);
     }
@@ -52,7 +52,7 @@ std::vector<std::string> member_names(const Name& name) {
   std::vector<std::string> names;
   for (const Text table : tables_of(name.table)) {
     for (const auto& column : columns())
-      if (column.table == table && column.origin != Origin::hidden) names.emplace_back(column.name);
+      if (column.table == table && column.origin < Origin::hidden) names.emplace_back(column.name);
     for (const auto& event : events())
       if (event.table == table) names.emplace_back(member_name(event));
   }

@@ -92,7 +92,7 @@ std::string event_text(const EventSpec& event, Text row) { return written(event.
 std::vector<ObservableRow> observables(const Scenario& scenario, Text word) {
   std::vector<ObservableRow> list;
   for (const auto& column : columns())
-    if (column.origin != Origin::hidden && column.table != "route" && column.table != "post")
+    if (column.origin < Origin::hidden && column.table != "route" && column.table != "post")
       add_rows(list, scenario, column, word, column_text);
   for (const auto& event : events()) add_rows(list, scenario, event, word, event_text);
   return list;

@@ -80,10 +80,10 @@ Ending ending(const Judged& j, Text arm, u32 draw) {
       std::find_if(j.study.arms.begin(), j.study.arms.end(), [&](const auto& a) { return a.name == arm; });
   EXPECT_NE(found, j.study.arms.end()) << arm;
   Ending end{{}, &j.study.plans[0].layout};
-  const Observer observer = [&](i64 tick, std::span<const double> world, std::span<const Acted>) {
+  const Observer observer = {[&](i64 tick, std::span<const double> world, std::span<const Acted>) {
     end.tick = tick;
     end.world.assign(world.begin(), world.end());
-  };
+  }};
   const auto result = run(found->spec, draw_inputs(j.study.plans[0], 0, draw), luck_of(0, draw, 0), &observer);
   EXPECT_FALSE(result.failed);
   return end;

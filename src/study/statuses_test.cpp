@@ -96,12 +96,12 @@ TEST(Statuses, EveryWayToFallAndAllThatFollowsIsReachedByMechanisms) {
   const auto cell = [](Text column) { return study().plans[0].layout.cell(column); };
   for (u32 draw = 0; draw < 600 && (routes.size() < 5 || rulers.size() < 8 || stages.size() < 4); ++draw)
     for (const Text arm : {"peace", "invaded"}) {
-      const auto result = watched(arm, draw, [&](i64, std::span<const double> world, std::span<const Acted>) {
-        statuses.insert(world[cell("regime.status")]);
-        routes.insert(world[cell("regime.route")]);
-        rulers.insert(world[cell("regime.new")]);
-        stages.insert(world[cell("challenge.stage")]);
-      });
+      const auto result = watched(arm, draw, {[&](i64, std::span<const double> world, std::span<const Acted>) {
+                                    statuses.insert(world[cell("regime.status")]);
+                                    routes.insert(world[cell("regime.route")]);
+                                    rulers.insert(world[cell("regime.new")]);
+                                    stages.insert(world[cell("challenge.stage")]);
+                                  }});
       EXPECT_FALSE(result.failed);
     }
   EXPECT_EQ(statuses, (std::set{status::stands, status::fallen}));
@@ -114,9 +114,9 @@ TEST(Statuses, EveryWayToFallAndAllThatFollowsIsReachedByMechanisms) {
 
 std::vector<double> state_after(Text arm, u32 draw, i64 hour) {
   std::vector<double> state;
-  watched(arm, draw, [&](i64 tick, std::span<const double> world, std::span<const Acted>) {
-    if (tick <= hour) state.assign(world.begin(), world.end());
-  });
+  watched(arm, draw, {[&](i64 tick, std::span<const double> world, std::span<const Acted>) {
+            if (tick <= hour) state.assign(world.begin(), world.end());
+          }});
   return state;
 }
 

@@ -149,13 +149,13 @@ kept = "story + keep")");
   const auto row = static_cast<u32>(std::find(rows.begin(), rows.end(), "organisations") - rows.begin());
   for (const Text column : {"audience.mean", "audience.precision", "audience.belief.theta"}) {
     double kept = NAN;
-    const Observer watch = [&](i64 tick, std::span<const double> world, std::span<const Acted>) {
+    const Observer watch = {[&](i64 tick, std::span<const double> world, std::span<const Acted>) {
       const double value = world[plan.layout.cell(column, row)];
       if (tick == 0) kept = value;
       if (tick > 0) {
         EXPECT_EQ(value, kept) << column << " at " << tick;
       }
-    };
+    }};
     run(spec, draw_inputs(plan, 0, 3), luck_of(0, 3, 0), &watch);
     EXPECT_FALSE(std::isnan(kept));
   }

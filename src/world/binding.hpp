@@ -19,11 +19,13 @@ struct Slice {
   u32 first = 0, rows = 0;
 };
 
-// An event's three columns. `chance` is its probability in this step given the run's path so far, `fired` the coin,
-// `ruling` what an arm imposes on it wherever it may happen.
+// An event's columns. `chance` is its probability in this step given the run's path so far, `fired` whether it happens,
+// `ruling` what an arm imposes on it wherever it may happen, `coin` the luck that decided, for `trace` alone: it
+// happens below the chance; 0 and 1 where the mechanism knew already.
 struct Event {
   std::span<double> chance, fired;
   std::span<const double> ruling;
+  std::span<double> coin = {};
 };
 namespace ruling {
 constexpr double free = 0, forbidden = -1, forced = 1;
@@ -87,7 +89,7 @@ struct Moment {
   double days = 0;  // length of the step that ends now; 0 in a start
 };
 
-// A call over the buffer: `slices` has one entry a use (three for an event), `parameters` one number a parameter.
+// A call over the buffer: `slices` has one entry a use (four for an event), `parameters` one number a parameter.
 struct Call {
   double* world = nullptr;
   const u64* identities = nullptr;
@@ -99,7 +101,7 @@ struct Call {
 using StepFunction = void (*)(const Call&);
 
 // How many slices a use takes in Call::slices.
-constexpr std::size_t slices_of(const ColumnUse& use) { return use.access == Access::event ? 3 : 1; }
+constexpr std::size_t slices_of(const ColumnUse& use) { return use.access == Access::event ? 4 : 1; }
 
 // Fills one member of a State from the slices that its use takes; unrolled at compile time.
 template <const auto& uses, std::size_t i, class State>
@@ -116,8 +118,8 @@ void fill(State& state, const Slice*& slice, const Call& call) {
     state.*(uses[i].identity) = {call.identities + slice->first, slice->rows};
     ++slice;
   } else {
-    const auto chance = column(), fired = column(), ruled = column();
-    state.*(uses[i].event) = {chance, fired, ruled};
+    const auto chance = column(), fired = column(), ruled = column(), coin = column();
+    state.*(uses[i].event) = {chance, fired, ruled, coin};
   }
 }
 
@@ -170,6 +172,7 @@ inline bool happens(const Event& event, std::size_t row, double chance, double u
   if (is_forbidden(event, row)) return false;
   const double p = is_forced(event, row) ? 1 : chance;
   event.chance[row] = p;
+  if (p > 0 && !event.coin.empty()) event.coin[row] = uniform;
   event.fired[row] = uniform < p || is_forced(event, row) ? 1 : 0;
   return event.fired[row] != 0;
 }

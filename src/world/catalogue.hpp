@@ -20,7 +20,8 @@ struct TableSpec {
 enum class Origin {
   stated,   // the scenario may state it at `from`; otherwise `range` is its prior
   derived,  // a mechanism computes it; an outcome may name it
-  hidden    // bookkeeping between mechanisms: neither stated nor named in outcomes
+  hidden,   // bookkeeping between mechanisms; from here on neither stated nor named in outcomes
+  told      // written for `trace` alone: no mechanism reads it, and it is no part of a run's path
 };
 
 struct ColumnSpec {
@@ -34,8 +35,8 @@ struct ColumnSpec {
 };
 
 // Something that happens at a moment. A mechanism gives its chance in each step, so that an outcome can read the
-// probability along the path (stopped compensator) as well as the coin. Each event has three columns in its table:
-// NAME.chance, NAME.fired (this step) and NAME.ruling (forbidden, free or forced).
+// probability along the path (stopped compensator) as well as the coin. Each event has four columns in its table:
+// NAME.chance, NAME.fired (this step), NAME.ruling (forbidden, free or forced) and NAME.coin (the luck that decided).
 struct EventSpec {
   Text table, name;
   Text sentence;  // what `trace` prints, after the entity's name

@@ -11,6 +11,7 @@ constexpr double huge = 1e12;
 constexpr auto stated = Origin::stated;
 constexpr auto derived = Origin::derived;
 constexpr auto hidden = Origin::hidden;
+constexpr auto told = Origin::told;
 constexpr Range zero = exactly(0);
 
 // clang-format off
@@ -75,8 +76,8 @@ constexpr ColumnSpec column_list[] = {
     {"organisation", "temper", "1", -inf, inf, hidden, zero, "loyalty that only it knows, in rents (lambda)", {}, "organisations"},
     {"organisation", "signal", "1", -inf, inf, hidden, zero, "its private signal of strength in this episode", {}, "organisations"},
     {"organisation", "ordered", "1", 0, 1, hidden, zero, "whether the order to fight has arrived", {}, "organisations"},
-    {"organisation", "fights_from", "1", -inf, inf, hidden, zero, "private signal from which it fights in this challenge", {}, "organisations"},
-    {"organisation", "joins_below", "1", -inf, inf, hidden, zero, "private signal below which it joins it", {}, "organisations"},
+    {"organisation", "fights_from", "1", -inf, inf, told, zero, "private signal from which it fights in this challenge", {}, "organisations"},
+    {"organisation", "joins_below", "1", -inf, inf, told, zero, "private signal below which it joins it", {}, "organisations"},
     {"organisation", "pivot", "1", -inf, inf, hidden, zero, "loyalty at which it would be indifferent, in the public's eyes", {}, "organisations"},
     {"organisation", "ceiling", "1", -inf, inf, hidden, exactly(inf), "pivot above which it would have fought before its order, as far as it has waited", {}, "organisations"},
     {"organisation", "spread", "1", 0, inf, hidden, zero, "standard deviation of loyalty about what the public knows", {}, "organisations"},
@@ -286,6 +287,9 @@ constexpr ColumnSpec column_list[] = {
     {"march", "believed_sd", "1", 0, inf, hidden, zero, "the same: standard deviation", {}, "organisations"},
     {"deal", "honour", "1", 0, 1, derived, zero, "chance that it is honoured", {}, "offer"},
     {"deal", "honour_needed", "1", 0, 1, derived, zero, "chance at which accepting pays", {}, "offer"},
+    {"deal", "least", "1", 0, inf, told, zero, "least that the challenger takes, in his prizes (s_min)", {}, "offer"},
+    {"deal", "most", "1", -inf, inf, told, zero, "worth of the terms, imposed or the most that the ruler gives, in prizes (s_max)", {}, "offer"},
+    {"deal", "trust", "1", 0, 1, told, zero, "chance that it is honoured, in the challenger's eyes (ghat)", {}, "offer"},
     {"deal", "terms", "", 0, 31, hidden, zero, "imposed terms on the table, one bit each; 0: none", {}, "offer"},
     {"deal", "since", "h", -inf, inf, hidden, exactly(-inf), "hour at which the last deal was accepted", {}, "offer"},
     {"deal", "open", "", 0, 1, hidden, zero, "1 while it is neither honoured nor broken", {}, "offer"},

@@ -37,6 +37,30 @@ class Documents(CommandTest):
         none = self.json_of("trace", "march.toml", "--find", "march.starts")
         self.assertIsNone(none["fingerprint"])
 
+    def test_trace_says_why(self):
+        found = self.json_of("trace", FIRST, "--find", "regime.falls", "--why", "regime.falls")["why"]
+        self.assertTrue(found["happened"])
+        kinds = set()
+
+        def walk(cause):
+            kinds.add(cause["kind"])
+            for back in cause["causes"]:
+                walk(back)
+
+        walk(found["cause"])
+        self.assertLessEqual({"event", "reason", "luck", "column", "mechanism", "equation"}, kinds)
+        none = self.json_of("trace", "march.toml", "--why", "march.starts")["why"]
+        self.assertFalse(none["happened"])
+        self.assertIsNone(self.json_of("trace", "march.toml")["why"])
+        self.assertIn("nearest: 'falls'", self.run_program("trace", FIRST, "--why", "regime.fals", code=2).stderr)
+
+    def test_every_event_of_a_chronicle_has_a_reason(self):
+        for draw in range(12):
+            for event in self.json_of("trace", FIRST, "--draw", draw)["events"]:
+                if not event["imposed"] and "challenge is" not in event["what"]:
+                    self.assertRegex(event["because"], r"\d", f"draw {draw}: {event['what']}")
+                self.assertNotRegex(event["because"], r"[{}?]", event["what"])
+
     def test_trace_takes_an_expression(self):
         whole, less = (self.json_of("trace", FIRST, "--with", arm) for arm in ("story", "story - turmoil"))
         self.assertTrue(any(e["what"].startswith("turmoil") for e in whole["events"]))
@@ -52,6 +76,15 @@ class Documents(CommandTest):
         self.assertEqual(len({card["id"] for card in found}), len(found))
         for card in found:
             self.assertEqual(self.json_of("mechanisms", card["id"])["mechanisms"], [card])
+
+    def test_pages_of_mechanisms_are_what_the_cards_say(self):
+        self.run_program("mechanisms", "--docs", "pages")
+        made = {path.name: path.read_text() for path in (self.place / "pages").iterdir()}
+        kept = {path.name: path.read_text() for path in (SOURCE / "docs" / "mechanisms").iterdir()}
+        again = "interregnum mechanisms --docs docs/mechanisms  writes them again"
+        self.assertEqual(sorted(made), sorted(kept), again)
+        for name, page in made.items():
+            self.assertEqual(page, kept[name], f"docs/mechanisms/{name} is not what its card says: {again}")
 
     def test_couplings(self):
         arrows = self.json_of("couplings")["couplings"]
@@ -101,6 +134,8 @@ class Words(CommandTest):
     def test_every_line_fits(self):
         for arguments in (["check", FIRST], ["check", FIRST, "--priors"], ["run", FIRST, "--budget", "16"],
                           ["run", "march.toml", "--quick"], ["trace", FIRST], ["trace", "march.toml"],
+                          ["trace", FIRST, "--find", "regime.falls", "--why", "regime.falls"],
+                          ["trace", FIRST, "--why", "march.stops"],
                           ["observables", FIRST], ["mechanisms"], ["mechanisms", "global_game"],
                           ["solve", "global_game"], ["solve", "global_game", "z=.3"], ["new", "another"]):
             done = self.run_program(*arguments)
