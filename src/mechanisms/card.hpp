@@ -42,6 +42,12 @@ struct Reason {
   Text sentence;  // "going on is worth {march.value_seen}, the deal {march.value_deal}"
 };
 
+// Rows of a table of the card's own, which a scenario has where the card plays: people on a lattice or in a network.
+struct TableRows {
+  Text table;
+  u32 rows;
+};
+
 struct Card {
   CardText text;
   std::span<const ColumnUse> uses;
@@ -52,11 +58,12 @@ struct Card {
   Solver solver = {};
   std::span<const Coupling> couplings = {};
   std::span<const Reason> reasons = {};
+  std::span<const TableRows> tables = {};
 };
 
 template <const auto& uses, const auto& parameters, auto start, auto quiet, auto hour>
 constexpr Card card(const CardText& text, std::span<const Coupling> couplings, const Solver& solver = {},
-                    std::span<const Reason> reasons = {}) {
+                    std::span<const Reason> reasons = {}, std::span<const TableRows> tables = {}) {
   return {text,
           column_uses<uses>,
           parameter_specs<parameters>,
@@ -65,7 +72,8 @@ constexpr Card card(const CardText& text, std::span<const Coupling> couplings, c
           bound<uses, parameters, hour>(),
           solver,
           couplings,
-          reasons};
+          reasons,
+          tables};
 }
 
 // All mechanisms, in the order of their roles; the first of a role is its standard.

@@ -80,6 +80,22 @@ double acting_first(const Expression& s) {
 
 double crowd_weight(double acting, double weight) { return weight * std::min(2., acting / full_protest) / 2; }
 
+std::vector<u32> apportioned(const Expression& s, u32 number) {
+  std::vector<u32> shares(s.size.size(), 0);
+  double people = 0, counted = 0;
+  for (std::size_t g = 0; g < shares.size(); ++g)
+    if (s.is_part[g] == 0) people += s.size[g];
+  u32 given = 0;
+  for (std::size_t g = 0; g < shares.size(); ++g) {
+    if (s.is_part[g] != 0) continue;
+    counted += s.size[g];
+    const auto until = static_cast<u32>(number * (counted / people) + .5);
+    shares[g] = until - given;
+    given = until;
+  }
+  return shares;
+}
+
 void answer_to_defeat(const Expression& s) {
   for (std::size_t g = 0; g < s.fear.size(); ++g) {
     if (s.jump[0] < s.jump_seen[g]) s.fear[g] *= fear_left;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/group_crowd.hpp"
@@ -12,7 +13,7 @@ namespace interregnum {
 
 struct Expression {
   std::span<const u64> groups;
-  std::span<const double> size, is_part, from_rank, to_rank, sampled, first_person, rank;
+  std::span<const double> size, is_part, audience, from_rank, to_rank, sampled, first_person, rank;
   std::span<const double> group_of, of_ruler, latent, rally, spread, support;
   std::span<const double> stage, doom, doom_start, jump, route, opened, burden, opening_until;
   std::span<double> fear, fatigue, opening, seed, jump_seen, acts, ready, hidden, threshold, slope, falsification, says;
@@ -26,6 +27,7 @@ inline constexpr std::array expression_uses{
     names("group", &Expression::groups),
     reads("group.size", &Expression::size),
     reads("group.is_part", &Expression::is_part),
+    reads("group.audience", &Expression::audience),
     reads("group.from_rank", &Expression::from_rank),
     reads("group.to_rank", &Expression::to_rank),
     reads("group.sampled", &Expression::sampled),
@@ -90,16 +92,16 @@ constexpr double threshold_sd = 1.2;  // how far people of one group differ in t
 constexpr double first_movers = .01;  // `ready` is what this share would bring out
 
 // The shared uses, or parameters, and a card's own, where its State or Parameters adds members to the shared ones.
-template <class State, std::size_t m, std::size_t n>
-constexpr auto with(const std::array<Use<Expression>, n>& shared, const std::array<Use<State>, m>& own) {
+template <class Base, class State, std::size_t m, std::size_t n>
+constexpr auto with(const std::array<Use<Base>, n>& shared, const std::array<Use<State>, m>& own) {
   std::array<Use<State>, n + m> all{};
   for (std::size_t i = 0; i < n; ++i)
     all[i] = {shared[i].what, shared[i].read, shared[i].write, shared[i].identity, shared[i].event};
   for (std::size_t i = 0; i < m; ++i) all[n + i] = own[i];
   return all;
 }
-template <class Parameters, std::size_t m, std::size_t n>
-constexpr auto with(const std::array<Parameter<Push>, n>& shared, const std::array<Parameter<Parameters>, m>& own) {
+template <class Base, class Parameters, std::size_t m, std::size_t n>
+constexpr auto with(const std::array<Parameter<Base>, n>& shared, const std::array<Parameter<Parameters>, m>& own) {
   std::array<Parameter<Parameters>, n + m> all{};
   for (std::size_t i = 0; i < n; ++i) all[i] = {shared[i].spec, shared[i].at};
   for (std::size_t i = 0; i < m; ++i) all[n + i] = own[i];
@@ -141,6 +143,15 @@ inline bool is_empty(const Expression& s) {
 }
 
 inline double in_use(const Expression& s, std::size_t i) { return s.latent[i] + s.rally[i]; }
+
+// `number` persons shared out among the whole groups in proportion to their people; parts have none of their own.
+std::vector<u32> apportioned(const Expression& s, u32 number);
+// Whether a person of the whole group `group`, of rank `supporter` in private support, is one of group g. A part shares
+// the belief of its group, which stands in the group's row.
+inline bool belongs(const Expression& s, std::size_t g, std::size_t group, double supporter) {
+  if (s.is_part[g] == 0) return group == g;
+  return group == as_row(s.audience[g]) && supporter >= s.from_rank[g] && supporter < s.to_rank[g];
+}
 
 // ---- what people say
 

@@ -5,6 +5,7 @@
 #include "base/real.hpp"
 #include "mechanisms/card.hpp"
 #include "mechanisms/expression.hpp"
+#include "people/cascade.hpp"
 
 namespace interregnum {
 namespace {
@@ -135,6 +136,69 @@ void hour(const State& s, const Parameters& p, const Moment& now) {
   if (expression_digest(s) != s.seen[0]) express(s, p);
 }
 
+// ---- the published crowds
+
+// Who acts in the end where each needs `needed` others, from nobody on.
+double acting_of(std::span<const u32> needed) {
+  const auto people = static_cast<u32>(needed.size());
+  const std::vector<char> nobody(people, 0);
+  return settle(complete_network(people), needed, nobody, nobody).acting;
+}
+
+double granovetters_hundred(double second) {
+  std::vector<u32> needed(100);
+  for (u32 i = 0; i < 100; ++i) needed[i] = i;
+  needed[1] = static_cast<u32>(second);
+  return acting_of(needed);
+}
+
+double kurans_ten(std::span<const double> percent) {
+  std::vector<u32> needed;
+  for (const double share : percent) needed.push_back(static_cast<u32>(std::ceil(share / 10)));
+  return 10 * acting_of(needed);
+}
+
+// The lowest share n = Phi((n - mean) / sigma), in percent.
+double normal_crowd(double mean, double sigma) {
+  double n = 0;
+  for (int round = 0; round < 100000; ++round) {
+    const double before = n;
+    n = real::normal_cdf((100 * n - mean) / sigma);
+    if (n - before <= standstill) break;
+  }
+  return 100 * n;
+}
+
+// There the low share is lost: n = Phi(x) and phi(x) = sigma, so that Phi(x) - x phi(x) = mean, for an x below 0.
+double jump_of(double mean) {
+  const double x =
+      solve_rising(-8, 0, mean / 100, [](double y) { return real::normal_cdf(y) - y * real::normal_density(y); });
+  return 100 * real::normal_density(x);
+}
+
+constexpr std::array<ParameterSpec, 13> inputs{{
+    {"t1", "1", 0, 200, exactly(0), "thresholds of ten people, in percent of them: the first"},
+    {"t2", "1", 0, 200, exactly(20), "the second"},
+    {"t3", "1", 0, 200, exactly(20), "the third"},
+    {"t4", "1", 0, 200, exactly(30), "the fourth"},
+    {"t5", "1", 0, 200, exactly(40), "the fifth"},
+    {"t6", "1", 0, 200, exactly(50), "the sixth"},
+    {"t7", "1", 0, 200, exactly(60), "the seventh"},
+    {"t8", "1", 0, 200, exactly(70), "the eighth"},
+    {"t9", "1", 0, 200, exactly(80), "the ninth"},
+    {"t10", "1", 0, 200, exactly(100), "the tenth"},
+    {"second", "1", 0, 1000, exactly(1), "of a hundred people with thresholds 0, 1, .., 99, what the second has"},
+    {"mean", "1", 0, 50, exactly(25), "mean of normal thresholds, in percent"},
+    {"sigma", "1", .01, 1000, exactly(10), "standard deviation of normal thresholds, in percent"},
+}};
+
+std::vector<Solution> solve(std::span<const double> x) {
+  return {{"ten_percent", {kurans_ten(x.first(10))}},
+          {"hundred", {granovetters_hundred(x[10])}},
+          {"normal_percent", {normal_crowd(x[11], x[12])}},
+          {"jump_sigma", {jump_of(x[11])}}};
+}
+
 constexpr CardText text{
     "thresholds",
     "expression",
@@ -155,6 +219,8 @@ constexpr CardText text{
     "12.2221. Kuran: {0,20,20,30,...,80,100} % stays at 10 %, with one 20 -> 10 it ends at 90 % (thresholds_test.cpp)",
 };
 
+constexpr Solver solver{"thresholds", "who acts among ten people, a hundred, and a normal crowd", inputs, solve};
+
 constexpr std::array<Coupling, 13> couplings{{
     {"opinion.latent", "opinion.says", "Phi(mu + phi_t)", {}},
     {"opinion.rally", "opinion.says", "mu + rally in use", {}},
@@ -174,6 +240,6 @@ constexpr std::array<Coupling, 13> couplings{{
 }  // namespace
 
 extern const Card thresholds;
-constinit const Card thresholds = card<uses, parameters, start, quiet, hour>(text, couplings);
+constinit const Card thresholds = card<uses, parameters, start, quiet, hour>(text, couplings, solver);
 
 }  // namespace interregnum

@@ -80,7 +80,8 @@ Network ring_network(u32 n, u32 k, double rewired, Luck luck) {
   std::vector<u32> broken;
   for (u32 i = 0; i < ties.size(); ++i)
     if (luck.uniform(i, 0, for_break) < rewired) broken.push_back(i);
-  for (u32 left = static_cast<u32>(broken.size()); left > 1; --left) {  // each swaps with one not yet swapped, or itself
+  for (u32 left = static_cast<u32>(broken.size()); left > 1;
+       --left) {  // each swaps with one not yet swapped, or itself
     Tie& one = ties[broken[left - 1]];
     Tie& other = ties[broken[scaled(luck.bits(left, 0, for_swap), left)]];
     if (one.a != other.b && other.a != one.b) std::swap(one.b, other.b);

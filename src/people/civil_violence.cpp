@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "base/real.hpp"
@@ -43,6 +42,42 @@ void for_each_in_sight(const Society& s, u32 home, const Function& f) {
   }
 }
 
+double rounded(Rounding rounding, double ratio) {
+  if (rounding == Rounding::exact) return ratio;
+  const double whole = std::floor(ratio), rest = ratio - whole;
+  if (rounding == Rounding::floor || rest < .5) return whole;
+  if (rest > .5) return whole + 1;
+  return whole + (std::floor(whole / 2) * 2 == whole ? 0 : 1);  // a half goes to the even number
+}
+
+struct Surroundings {
+  u32 police = 0, active = 0, citizens = 0;  // of the last two, oneself is one
+};
+Surroundings surroundings(const Society& s, u32 home) {
+  u32 officers = 0, others = 0, citizens = 0;
+  for_each_in_sight(s, home, [&](u32 cell) {
+    officers += s.seen[cell] & police;
+    others += s.seen[cell] & active;
+    citizens += (s.seen[cell] & (quiet | active)) != 0 ? 1 : 0;
+  });
+  return {officers, others / active + ((s.seen[home] & active) != 0 ? 0 : 1), citizens};
+}
+
+// The cells in sight hold the ratio below or at this where an active person sees no higher number than `most`.
+double highest_ratio(Rounding rounding, double most) {
+  if (rounding == Rounding::exact) return most;
+  return std::floor(most) + (rounding == Rounding::floor ? 1 : .5);
+}
+
+// The first empty cell from one drawn on; nowhere if there is none.
+u32 empty_cell(const Society& s, u64 identity, Luck luck) {
+  const u32 cells = static_cast<u32>(s.who.size());
+  const u32 first = at_most(cells - 1, luck.uniform(identity, s.now, for_release));
+  for (u32 i = 0; i < cells; ++i)
+    if (const u32 cell = (first + i) % cells; s.who[cell] == nobody) return cell;
+  return nowhere;
+}
+
 struct Turn {
   Society& s;
   Luck luck;
@@ -81,31 +116,25 @@ struct Turn {
     enter(index, cell);
   }
 
-  // P = 1 - exp(-k C/A); A counts oneself.
+  // P = 1 - exp(-k C/A)
   double risk_of_arrest(u32 home) const {
-    u32 officers = 0, others = 0;
-    for_each_in_sight(s, home, [&](u32 cell) {
-      officers += s.seen[cell] & police;
-      others += s.seen[cell] & active;
-    });
-    others = others / active - ((s.seen[home] & active) != 0 ? 1 : 0);
-    const double ratio = static_cast<double>(officers) / (others + 1);
+    const Surroundings around = surroundings(s, home);
+    const double ratio = static_cast<double>(around.police) / around.active;
     return 1 - real::exp(-s.rules.deterrence * rounded(s.rules.rounding, ratio));
   }
 
   void decide(Person& person) const {
     const double grievance = person.hardship * (1 - s.rules.legitimacy[person.group]);
     const double net_risk = person.aversion * risk_of_arrest(person.cell);
-    const bool acts = grievance - net_risk > s.rules.threshold[person.group];
+    const bool acts = person.leads || grievance - net_risk > s.rules.threshold[person.group];
     person.standing = acts ? Standing::active : Standing::quiet;
     show(person);
   }
 
   void kill(const Person& person) {
     const u8 own = person.group != 0 ? second_group : 0;
-    const u32 cell = one(person, for_victim, [own](u8 seen) {
-      return (seen & (quiet | active)) != 0 && (seen & second_group) != own;
-    });
+    const u32 cell = one(person, for_victim,
+                         [own](u8 seen) { return (seen & (quiet | active)) != 0 && (seen & second_group) != own; });
     if (cell == nowhere) return;
     Person& victim = s.people[s.who[cell]];
     leave(victim);
@@ -124,15 +153,7 @@ struct Turn {
       leave(arrested);
   }
 
-  // The first empty cell from one drawn on.
-  u32 empty_cell(const Person& person) const {
-    const u32 cells = static_cast<u32>(s.who.size()), first = at_most(cells - 1, uniform(person, for_release));
-    for (u32 i = 0; i < cells; ++i)
-      if (const u32 cell = (first + i) % cells; s.who[cell] == nobody) return cell;
-    return nowhere;
-  }
-
-  // Whether it is free to act in this step.
+  // Whether it is in jail for this step.
   bool serves(u32 index) const {
     Person& person = s.people[index];
     if (person.standing != Standing::jailed) return false;
@@ -141,7 +162,7 @@ struct Turn {
       return true;
     }
     if (person.cell != nowhere) return false;
-    const u32 cell = empty_cell(person);
+    const u32 cell = empty_cell(s, person.identity, luck);
     if (cell == nowhere) return true;
     person.standing = Standing::quiet;
     enter(index, cell);
@@ -162,7 +183,8 @@ struct Turn {
     Person child = parent;
     child.identity = luck.bits(parent.identity, s.now, for_child);
     child.standing = Standing::quiet;
-    child.last_step = s.now + 1 + at_most(s.rules.longest_life - 1, uniform(child, for_life));
+    if (s.rules.longest_life > 0)
+      child.last_step = s.now + 1 + at_most(s.rules.longest_life - 1, uniform(child, for_life));
     s.people.push_back(child);
     enter(static_cast<u32>(s.people.size() - 1), free[at_most(n - 1, uniform(parent, for_birth))]);
   }
@@ -180,14 +202,6 @@ struct Turn {
     act(index);
     if (!s.rules.moves_first) move(index);
     if (s.rules.cloning > 0 && s.people[index].standing != Standing::police) clone(index);
-  }
-
-  static double rounded(Rounding rounding, double ratio) {
-    if (rounding == Rounding::exact) return ratio;
-    const double whole = std::floor(ratio), rest = ratio - whole;
-    if (rounding == Rounding::floor || rest < .5) return whole;
-    if (rest > .5) return whole + 1;
-    return whole + (std::floor(whole / 2) * 2 == whole ? 0 : 1);  // a half goes to the even number
   }
 };
 
@@ -212,26 +226,86 @@ Society society_of(const Rules& rules, std::vector<Person> people, i64 now) {
   return s;
 }
 
-Society settled(const Rules& rules, std::array<u32, 2> citizens, u32 officers, Luck luck) {
-  const u32 cells = rules.width * rules.height, number = citizens[0] + citizens[1] + officers;
-  std::vector<u32> order(cells);
-  std::iota(order.begin(), order.end(), 0);
-  std::vector<u64> priority(cells);
-  for (u32 cell = 0; cell < cells; ++cell) priority[cell] = luck.bits(cell, 0, for_cell);
-  std::sort(order.begin(), order.end(), [&](u32 a, u32 b) { return std::pair(priority[a], a) < std::pair(priority[b], b); });
-  std::vector<Person> people(std::min(number, cells));
-  for (u32 i = 0; i < people.size(); ++i) {
-    Person& person = people[i];
-    person.identity = fold(name_id("person"), i);
-    person.cell = order[i];
-    person.group = i >= citizens[0] && i < citizens[0] + citizens[1] ? 1 : 0;
-    if (i >= citizens[0] + citizens[1]) person.standing = Standing::police;
-    person.hardship = luck.uniform(person.identity, 0, for_hardship);
-    person.aversion = luck.uniform(person.identity, 0, for_aversion);
-    if (rules.longest_life > 0 && person.standing != Standing::police)
-      person.last_step = 1 + at_most(rules.longest_life - 1, luck.uniform(person.identity, 0, for_life));
-  }
+u64 identity_of(u32 index) { return fold(name_id("person"), index); }
+
+namespace {
+
+Person citizen(const Rules& rules, u32 index, u8 group, Luck luck) {
+  Person person;
+  person.identity = identity_of(index);
+  person.group = group;
+  person.hardship = luck.uniform(person.identity, 0, for_hardship);
+  person.aversion = luck.uniform(person.identity, 0, for_aversion);
+  if (rules.longest_life > 0)
+    person.last_step = 1 + at_most(rules.longest_life - 1, luck.uniform(person.identity, 0, for_life));
+  return person;
+}
+
+Person officer(u32 index) {
+  Person person;
+  person.identity = identity_of(index);
+  person.standing = Standing::police;
+  return person;
+}
+
+std::vector<u32> shuffled_cells(u32 cells, Luck luck) {
+  std::vector<std::pair<u64, u32>> order(cells);
+  for (u32 cell = 0; cell < cells; ++cell) order[cell] = {luck.bits(cell, 0, for_cell), cell};
+  std::sort(order.begin(), order.end());
+  std::vector<u32> shuffled(cells);
+  for (u32 i = 0; i < cells; ++i) shuffled[i] = order[i].second;
+  return shuffled;
+}
+
+}  // namespace
+
+Society settled(const Rules& rules, std::span<const u32> citizens, u32 officers, Luck luck) {
+  const auto cells = shuffled_cells(rules.width * rules.height, luck);
+  std::vector<Person> people;
+  for (u8 group = 0; group < citizens.size(); ++group)
+    for (u32 i = 0; i < citizens[group]; ++i)
+      people.push_back(citizen(rules, static_cast<u32>(people.size()), group, luck));
+  for (u32 i = 0; i < officers; ++i) people.push_back(officer(static_cast<u32>(people.size())));
+  people.resize(std::min(people.size(), cells.size()));
+  for (u32 i = 0; i < people.size(); ++i) people[i].cell = cells[i];
   return society_of(rules, std::move(people), 0);
+}
+
+void set_police(Society& s, u32 wanted, Luck luck) {
+  const auto is_officer = [](const Person& person) { return person.standing == Standing::police; };
+  auto present = static_cast<u32>(std::count_if(s.people.begin(), s.people.end(), is_officer));
+  for (; present > wanted; --present) {
+    s.who[s.people.back().cell] = nobody;
+    s.seen[s.people.back().cell] = nothing;
+    s.people.pop_back();
+  }
+  for (; present < wanted; ++present) {
+    Person person = officer(static_cast<u32>(s.people.size()));
+    person.cell = empty_cell(s, person.identity, luck);
+    if (person.cell == nowhere) return;
+    s.who[person.cell] = static_cast<u32>(s.people.size());
+    s.seen[person.cell] = police;
+    s.people.push_back(person);
+  }
+}
+
+// Active iff R (1 - exp(-k C/A)) < G - T: below the number at which that is equal, A = active + share * citizens.
+std::vector<double> examples_needed(const Society& s) {
+  std::vector<double> needed;
+  for (const Person& person : s.people) {
+    if (person.standing == Standing::police) continue;
+    double least = HUGE_VAL;
+    const double will = person.hardship * (1 - s.rules.legitimacy[person.group]) - s.rules.threshold[person.group];
+    if (person.standing != Standing::jailed && will > 0) {
+      const Surroundings around = surroundings(s, person.cell);
+      const double most =
+          will >= person.aversion ? HUGE_VAL : -real::log1p(-will / person.aversion) / s.rules.deterrence;
+      const double actives = around.police / highest_ratio(s.rules.rounding, most);
+      least = std::max(0., (actives - around.active) / around.citizens);
+    }
+    needed.push_back(least);
+  }
+  return needed;
 }
 
 void step(Society& s, Luck luck) {
@@ -247,11 +321,8 @@ void step(Society& s, Luck luck) {
       if (person.cell != nowhere) turn.leave(person);
       person.standing = Standing::gone;
     }
-  const bool anyone_gone = std::any_of(s.people.begin(), s.people.end(), [](const Person& p) { return p.standing == Standing::gone; });
-  if (anyone_gone) {
-    std::erase_if(s.people, [](const Person& p) { return p.standing == Standing::gone; });
-    s = society_of(s.rules, std::move(s.people), s.now);
-  }
+  const auto is_gone = [](const Person& person) { return person.standing == Standing::gone; };
+  if (std::erase_if(s.people, is_gone) > 0) s = society_of(s.rules, std::move(s.people), s.now);
 }
 
 Count count(const Society& s) {
