@@ -74,14 +74,25 @@ TEST(Epstein2002Card, NobodyActsFromNineTenthsOfLegitimacyOn) {
   EXPECT_EQ(testing::solved(lattice(), inputs({{"L", .9}, {"steps", 200}}), "peak"), 0);
 }
 
+// Steps until a group is gone, or 300: the mean of five runs.
 TEST(Epstein2002Card, ModelTwoThroughTheCalculator) {
   const auto steps = [&](double police) {
-    const auto x = inputs(
-        {{"L", .8}, {"J", 15}, {"other", .5}, {"cloning", .05}, {"life", 200}, {"police", police}, {"steps", 300}});
-    return testing::solved(lattice(), x, "steps");
+    double sum = 0;
+    for (const double run : {1., 2., 3., 4., 5.})
+      sum += testing::solved(lattice(),
+                             inputs({{"L", .8},
+                                     {"J", 15},
+                                     {"other", .5},
+                                     {"cloning", .05},
+                                     {"life", 200},
+                                     {"police", police},
+                                     {"luck", run},
+                                     {"steps", 300}}),
+                             "steps");
+    return sum / 5;
   };
-  EXPECT_LT(steps(0), 30);
-  EXPECT_GT(steps(.04), 30);
+  EXPECT_LT(steps(0), 40);
+  EXPECT_GT(steps(.04), 2 * steps(0));
   EXPECT_EQ(steps(.08), 300);
 }
 

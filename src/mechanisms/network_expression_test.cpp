@@ -135,6 +135,27 @@ TEST(NetworkExpression, AnOpeningBringsPeopleOut) {
   }
 }
 
+// Every parameter at each of its bounds: shares stay shares.
+TEST(RivalsOfExpression, StayInBoundsAtTheEndsOfTheirParameters) {
+  for (const Card* card : {&cascade(), &contagion(), find_card("civil_violence")})
+    for (const ParameterSpec& spec : card->parameters)
+      for (const double bound : {spec.low, spec.high}) {
+        auto rows = testing::small_polity();
+        for (int i = 0; i < 100; ++i)
+          rows["node"].push_back(std::to_string(i)), rows["agent"].push_back(std::to_string(i));
+        Bench bench(rows);
+        bench.at("opinion.of_ruler", 0) = bench.at("opinion.of_ruler", 2) = 1;
+        bench.at("group.is_part", 1) = 1, bench.at("group.from_rank", 1) = .9;
+        bench.set(*card, {{std::string(spec.name), bound}});
+        bench.step(*card, card->start, {Luck{3}, 0, 0});
+        bench.at("group.opening") = .5, bench.at("group.opening_until") = 400;
+        for (const i64 week : {1, 2, 3}) bench.step(*card, card->quiet, {Luck{3}, week * 168, 7});
+        for (const auto column : {"group.acts", "group.ready", "group.seed", "opinion.says", "regime.crowd"})
+          for (const double x : bench.column(column))
+            EXPECT_TRUE(x >= 0 && x <= 1) << card->text.id << ' ' << spec.name << ' ' << bound << ' ' << column;
+      }
+}
+
 TEST(NetworkExpression, MoreThresholdsAreReachedByALargerPush) {
   for (const Card* card : {&cascade(), &contagion()}) {
     Bench bench = polity(*card);

@@ -131,15 +131,6 @@ void read_role(Draft& draft, Playing& playing, const Node* given) {
   if (all_known) check_parameters(draft, *given, named);
 }
 
-// Rows of the tables that a card needs for itself; cards that share a table share its rows.
-void add_tables(Draft& draft, const Card* card) {
-  if (card == nullptr) return;
-  for (const TableRows& own : card->tables) {
-    auto& rows = draft.scenario.rows[std::string(own.table)];
-    for (std::size_t i = rows.size(); i < own.rows; ++i) rows.push_back(std::to_string(i));
-  }
-}
-
 // ROLE = "none" is short for ROLE = { use = "none" }.
 void spell_out(Draft& draft) {
   for (Node& section : draft.root.items) {
@@ -169,8 +160,6 @@ void read_mechanisms(Draft& draft) {
     read_role(draft, playing, node == given.end() ? nullptr : *node);
     draft.scenario.playing.push_back(std::move(playing));
   }
-  for (const Playing& playing : draft.scenario.playing) add_tables(draft, playing.card);
-  for (const Rival& rival : draft.scenario.rivals) add_tables(draft, rival.playing.card);
   for (const Node* node : given)
     if (find_role(node->key) == nullptr) unknown_name(draft, name_of(*node), "role", node->key, known);
 }
