@@ -12,9 +12,26 @@ namespace {
 
 u32 to_u32(std::size_t n) { return static_cast<u32>(n); }
 
-u32 rows_of(const Scenario& scenario, Text table) {
-  const auto found = scenario.rows.find(table);
-  return found == scenario.rows.end() ? 0 : to_u32(found->second.size());
+using Rows = decltype(Scenario::rows);
+
+const Playing& chosen(const Playing& playing, const Rival* rival) {
+  return rival && rival->role == playing.role ? rival->playing : playing;
+}
+
+// The rows of the scenario, and those that the cards which play have for themselves.
+Rows rows_in_play(const Scenario& scenario, const Rival* rival) {
+  Rows rows = scenario.rows;
+  for (const auto& playing : scenario.playing) {
+    const Card* card = chosen(playing, rival).card;
+    for (const auto& own : card != nullptr ? card->tables : std::span<const TableRows>{})
+      for (u32 i = 0; i < own.rows; ++i) rows[std::string(own.table)].push_back(std::to_string(i));
+  }
+  return rows;
+}
+
+u32 rows_of(const Rows& rows, Text table) {
+  const auto found = rows.find(table);
+  return found == rows.end() ? 0 : to_u32(found->second.size());
 }
 
 std::string column_name(Text table, Text name, Text suffix = {}) {
@@ -23,28 +40,25 @@ std::string column_name(Text table, Text name, Text suffix = {}) {
 
 // Columns in the order of the catalogue, then those for `trace` alone, what is forbidden or forced, and chance, coin
 // and luck of every event.
-Layout lay_out(const Scenario& scenario) {
+Layout lay_out(const Rows& rows) {
   Layout layout;
-  const auto add = [&](std::string name, u32 rows) {
-    layout.columns[std::move(name)] = {layout.size, rows};
-    layout.size += rows;
+  const auto add = [&](std::string name, u32 count) {
+    layout.columns[std::move(name)] = {layout.size, count};
+    layout.size += count;
   };
   const auto add_columns = [&](bool told) {
     for (const auto& column : columns())
       if ((column.origin == Origin::told) == told)
-        add(column_name(column.table, column.name), rows_of(scenario, column.table));
+        add(column_name(column.table, column.name), rows_of(rows, column.table));
   };
   add_columns(false);
   layout.columns_end = layout.size;
   add_columns(true);
-  for (const auto& event : events())
-    add(column_name(event.table, event.name, ".ruling"), rows_of(scenario, event.table));
+  for (const auto& event : events()) add(column_name(event.table, event.name, ".ruling"), rows_of(rows, event.table));
   layout.first_event_cell = layout.size;
-  for (const auto& event : events()) {
-    add(column_name(event.table, event.name, ".chance"), rows_of(scenario, event.table));
-    add(column_name(event.table, event.name, ".fired"), rows_of(scenario, event.table));
-    add(column_name(event.table, event.name, ".coin"), rows_of(scenario, event.table));
-  }
+  for (const auto& event : events())
+    for (const Text suffix : {".chance", ".fired", ".coin"})
+      add(column_name(event.table, event.name, suffix), rows_of(rows, event.table));
   return layout;
 }
 
@@ -58,11 +72,11 @@ std::vector<double> starting_values(const Layout& layout) {
   return start;
 }
 
-void add_identities(const Scenario& scenario, Plan& plan) {
+void add_identities(const Rows& rows, Plan& plan) {
   for (const auto& table : tables()) {
-    const auto found = scenario.rows.find(table.id);
-    plan.layout.identities[std::string(table.id)] = {to_u32(plan.identities.size()), rows_of(scenario, table.id)};
-    if (found == scenario.rows.end()) continue;
+    const auto found = rows.find(table.id);
+    plan.layout.identities[std::string(table.id)] = {to_u32(plan.identities.size()), rows_of(rows, table.id)};
+    if (found == rows.end()) continue;
     for (const auto& row : found->second) plan.identities.push_back(name_id(std::string(table.id) + ":" + row));
   }
 }
@@ -155,9 +169,9 @@ std::vector<BoundInput> bind_inputs(const Scenario& scenario) {
 
 void bind_cards(const Scenario& scenario, const Rival* rival, Plan& plan) {
   for (const auto& playing : scenario.playing) {
-    const Playing& chosen = rival && rival->role == playing.role ? rival->playing : playing;
-    if (const Card* card = anchoring_card(chosen))
-      plan.cards.push_back({card, chosen.card != nullptr, slices_for(card->uses, plan.layout), chosen.inputs});
+    const Playing& plays = chosen(playing, rival);
+    if (const Card* card = anchoring_card(plays))
+      plan.cards.push_back({card, plays.card != nullptr, slices_for(card->uses, plan.layout), plays.inputs});
   }
 }
 
@@ -171,9 +185,10 @@ u32 Layout::cell(Text column, u32 row) const {
 
 Plan bind(const Scenario& scenario, const Rival* rival) {
   Plan plan;
-  plan.layout = lay_out(scenario);
+  const Rows rows = rows_in_play(scenario, rival);
+  plan.layout = lay_out(rows);
   plan.start = starting_values(plan.layout);
-  add_identities(scenario, plan);
+  add_identities(rows, plan);
   plan.cell_identities = identify_cells(plan);
   plan.inputs = bind_inputs(scenario);
   plan.input_order = drawing_order(scenario.inputs);

@@ -45,6 +45,12 @@ struct Reason {
   Text sentence;  // "going on is worth {march.value_seen}, the deal {march.value_deal}"
 };
 
+// Rows of a table of the card's own, which a scenario has where the card plays: people on a lattice or in a network.
+struct TableRows {
+  Text table;
+  u32 rows;
+};
+
 struct Card {
   CardText text;
   std::span<const ColumnUse> uses;
@@ -55,11 +61,12 @@ struct Card {
   Solver solver = {};
   std::span<const Coupling> couplings = {};
   std::span<const Reason> reasons = {};
+  std::span<const TableRows> tables = {};
 };
 
 template <const auto& uses, const auto& parameters, auto start, auto quiet, auto hour>
 constexpr Card card(const CardText& text, std::span<const Coupling> couplings, const Solver& solver = {},
-                    std::span<const Reason> reasons = {}) {
+                    std::span<const Reason> reasons = {}, std::span<const TableRows> tables = {}) {
   return {text,
           column_uses<uses>,
           parameter_specs<parameters>,
@@ -68,7 +75,8 @@ constexpr Card card(const CardText& text, std::span<const Coupling> couplings, c
           bound<uses, parameters, hour>(),
           solver,
           couplings,
-          reasons};
+          reasons,
+          tables};
 }
 
 // One piece of a reason's sentence: words, then a name in braces, which the last piece may lack.

@@ -8,6 +8,7 @@ extern const Card losses_and_corruption, selectorate;                           
 extern const Card normal_learning, manipulated, broadcast;                             // information, communication
 extern const Card partial_adjustment, degroot, friedkin_johnsen, bounded_confidence, deffuant;  // opinion
 extern const Card thresholds, arrest_risk;                                  // expression, repression
+extern const Card network_cascade, complex_contagion, civil_violence;       // expression
 extern const Card global_game, common_threat, two_sided_game;               // organisations
 extern const Card tullock, mirrored_signal, race;                           // elites, march
 extern const Card commitment, audience_costs, rubinstein;                   // offer
@@ -32,7 +33,10 @@ constexpr std::array list{
     &friedkin_johnsen,
     &bounded_confidence,
     &deffuant,
-    &thresholds,   // expression
+    &thresholds,  // expression
+    &network_cascade,
+    &complex_contagion,
+    &civil_violence,
     &arrest_risk,  // repression
     &global_game,  // organisations
     &common_threat,

@@ -38,6 +38,7 @@ bool exists(const ColumnUse& use) {
 Bench busy_polity() {
   auto rows = testing::small_polity();
   for (int i = 0; i < 40; ++i) rows["person"].push_back(std::to_string(i));
+  for (int i = 0; i < 100; ++i) rows["agent"].push_back(std::to_string(i)), rows["node"].push_back(std::to_string(i));
   rows["elite"] = {"ministry", "business"};
   rows["audience"].push_back("elites");
   rows["movement"] = {"exile", "home"};

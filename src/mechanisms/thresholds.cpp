@@ -1,173 +1,26 @@
-// What people say of the ruler, and whether they act in public: preference falsification and thresholds, both anchored
-// on what is seen on a quiet day.
+// Whether people act in public by the example of all others: thresholds, anchored on what is seen on a quiet day.
 #include <algorithm>
 #include <cmath>
 
 #include "base/real.hpp"
-#include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
-#include "mechanisms/digest.hpp"
-#include "mechanisms/group_crowd.hpp"
-#include "world/march_opening.hpp"
-#include "world/values.hpp"
+#include "mechanisms/expression.hpp"
+#include "people/cascade.hpp"
 
 namespace interregnum {
 namespace {
 
-struct State {
-  std::span<const u64> groups;
-  std::span<const double> size, is_part, from_rank, to_rank, sampled, first_person, rank;
-  std::span<const double> group_of, of_ruler, latent, rally, spread, support;
-  std::span<const double> stage, doom, doom_start, jump, route, opened, burden, opening_until;
-  std::span<double> fear, fatigue, opening, seed, jump_seen, acts, ready, hidden, threshold, slope, falsification, says;
-  std::span<double> approval, approval_start, crowd, seen, person_threshold;
-};
-struct Parameters {
-  double quiet_protest, response, reference, doom, fear, weight, fear_jump, alignment, tired, tiring;
-};
+using State = Expression;
+using Parameters = Push;
+constexpr const auto& uses = expression_uses;
+constexpr const auto& parameters = push_parameters;
 
-constexpr std::array uses{
-    names("group", &State::groups),
-    reads("group.size", &State::size),
-    reads("group.is_part", &State::is_part),
-    reads("group.from_rank", &State::from_rank),
-    reads("group.to_rank", &State::to_rank),
-    reads("group.sampled", &State::sampled),
-    reads("group.first_person", &State::first_person),
-    reads("person.rank", &State::rank),
-    reads("opinion.group", &State::group_of),
-    reads("opinion.of_ruler", &State::of_ruler),
-    reads("opinion.latent", &State::latent),
-    reads("opinion.rally", &State::rally),
-    reads("opinion.spread", &State::spread),
-    reads("opinion.support", &State::support),
-    reads("challenge.stage", &State::stage),
-    reads("regime.doom", &State::doom),
-    reads("regime.doom_start", &State::doom_start),
-    reads("regime.jump", &State::jump),
-    reads("challenge.route", &State::route),
-    reads("challenge.opened", &State::opened),
-    reads("regime.burden", &State::burden),
-    reads("group.opening_until", &State::opening_until),
-    writes("group.fear", &State::fear),
-    writes("group.fatigue", &State::fatigue),
-    writes("group.opening", &State::opening),
-    writes("group.seed", &State::seed),
-    writes("group.jump_seen", &State::jump_seen),
-    writes("group.acts", &State::acts),
-    writes("group.ready", &State::ready),
-    writes("group.hidden", &State::hidden),
-    writes("group.threshold", &State::threshold),
-    writes("group.slope", &State::slope),
-    writes("group.falsification", &State::falsification),
-    writes("opinion.says", &State::says),
-    writes("regime.approval", &State::approval),
-    writes("regime.approval_start", &State::approval_start),
-    writes("regime.crowd", &State::crowd),
-    writes("regime.expression_seen", &State::seen),
-    writes("person.threshold", &State::person_threshold),
-};
-
-constexpr std::array<Parameter<Parameters>, 10> parameters{{
-    {{"quiet_protest", "1", 1e-6, .2, log_between(1e-4, 3e-3), "share who act in public on a quiet day (N0)"},
-     &Parameters::quiet_protest},
-    {{"response", "1", 0, .99, between(.05, .35), "people who follow one more who acts, on a quiet day (rho0)"},
-     &Parameters::response},
-    {{"reference", "1", 1e-4, 1e9, log_between(.005, .05), "share acting at which example wears off (N_ref)"},
-     &Parameters::reference},
-    {{"doom", "1", 0, 20, between(0, 2), "push to act if the ruler's fall is certain, in standard deviations (pi_P)"},
-     &Parameters::doom},
-    {{"fear", "1", 0, 20, between(0, 1.5), "push not to act per unit of fear, times .5 standard deviations (rho_f)"},
-     &Parameters::fear},
-    {{"weight", "1", 0, 1, between(.02, .35), "weight of a full protest in other people's challenges (w_p)"},
-     &Parameters::weight},
-    {{"fear_jump", "1", -1, 1, between(0, .25), "rise of fear at a march (fj)"}, &Parameters::fear_jump},
-    {{"alignment", "1", -.99, .99, exactly(.6), "correlation of a person's support with the threshold to act"},
-     &Parameters::alignment},
-    {{"tired", "1", 0, 20, between(0, .75), "push to act if all are tired of the war, in standard deviations (pi_T)"},
-     &Parameters::tired},
-    {{"tiring", "/y", 0, 20, between(0, 1), "growth of the odds of being tired at 450 losses a day (g_T)"},
-     &Parameters::tiring},
-}};
-
-constexpr double threshold_sd = 1.2;    // how far people of one group differ in their thresholds
-constexpr double fear_silences = .5;    // falsification and push per unit of fear
-constexpr double dissent_loosens = .8;  // falsification per unit of open dissent
-constexpr double most_fear = 10;        // bound of group.fear
-constexpr double fear_left = .3;        // after a defeat
-constexpr double fear_weeks = 26;       // in which fear falls to 37 %
-constexpr double first_movers = .01;    // `ready` is what this share would bring out
-constexpr double full_protest = .035;   // the share of the people beyond which protest hardly fails (3.5 % rule)
-constexpr int rounds_of_dissent = 6, rounds_of_cascade = 200;
+constexpr int rounds_of_cascade = 200;
 constexpr double standstill = 1e-12;
 constexpr double finest_seed =
     1e-4;  // of the grid on which the smallest seed is looked for; each step is twice the last
 constexpr int rounds_from_above = 8, seed_halvings = 14;
 constexpr u32 threshold_luck = purpose("thresholds.threshold");
-
-// Calls f(opinion row, group row) for what each group, or part of one, thinks of the ruler.
-template <class Function>
-void for_each_view(const State& s, const Function& f) {
-  for (std::size_t i = 0; i < s.group_of.size(); ++i)
-    if (s.of_ruler[i] != 0) f(i, as_row(s.group_of[i]));
-}
-
-// The mean of f over all people: whole groups, by size.
-template <class Function>
-double mean_over_people(const State& s, const Function& f) {
-  double sum = 0, people = 0;
-  for_each_view(s, [&](std::size_t i, std::size_t g) {
-    if (s.is_part[g] != 0) return;
-    sum += s.size[g] * f(i, g);
-    people += s.size[g];
-  });
-  return people > 0 ? sum / people : 0;
-}
-
-// The x in [low, high] at which the rising f passes `value`.
-template <class Function>
-double solve_rising(double low, double high, double value, const Function& f) {
-  for (int halving = 0; halving < 80; ++halving) {
-    const double x = .5 * (low + high);
-    (f(x) < value ? low : high) = x;
-  }
-  return .5 * (low + high);
-}
-
-double in_use(const State& s, std::size_t i) { return s.latent[i] + s.rally[i]; }
-
-// ---- what people say
-
-// phi_t = phi (1 + .5 fear) (1 - .8 (d - d_0))
-double falsified(const State& s, std::size_t g, double dissent) {
-  const double quiet_dissent = 1 - s.approval_start[0];
-  return s.falsification[g] * (1 + fear_silences * s.fear[g]) * (1 - dissent_loosens * (dissent - quiet_dissent));
-}
-
-double says_at(const State& s, std::size_t i, std::size_t g, double dissent) {
-  const double tau = s.spread[i], said = in_use(s, i) + falsified(s, g, dissent);
-  return mean_response(crowd_of(s, g), said * std::sqrt(1 + tau * tau), tau);
-}
-
-void speak(const State& s) {
-  double dissent = 1 - s.approval[0];
-  const auto says = [&](std::size_t i, std::size_t g) { return says_at(s, i, g, dissent); };
-  for (int round = 1; round < rounds_of_dissent; ++round) dissent = 1 - mean_over_people(s, says);
-  std::copy(s.support.begin(), s.support.end(), s.says.begin());  // nobody hides what he thinks of others
-  for_each_view(s, [&](std::size_t i, std::size_t g) {
-    s.says[i] = says(i, g);
-    s.hidden[g] = s.says[i] - s.support[i];
-  });
-  s.approval[0] = mean_over_people(s, [&](std::size_t i, std::size_t) { return s.says[i]; });
-}
-
-// ---- whether people act
-
-// The push to act, before the example of others, less the median threshold.
-double push(const State& s, const Parameters& p, std::size_t i, std::size_t g) {
-  return -in_use(s, i) - s.threshold[g] + p.doom * (s.doom[0] - s.doom_start[0]) + p.tired * s.fatigue[g] -
-         fear_silences * p.fear * s.fear[g];
-}
 
 // The share of group g that acts when a share n of all people does.
 double followers(const State& s, const Parameters& p, std::size_t i, std::size_t g, double n) {
@@ -178,15 +31,6 @@ double followers(const State& s, const Parameters& p, std::size_t i, std::size_t
 
 double response(const State& s, const Parameters& p, double n) {
   return mean_over_people(s, [&](std::size_t i, std::size_t g) { return followers(s, p, i, g, n); });
-}
-
-double mean_acting(const State& s) {
-  return mean_over_people(s, [&](std::size_t, std::size_t g) { return s.acts[g]; });
-}
-
-// Those who act first while an opening lasts, besides whoever follows.
-double acting_first(const State& s) {
-  return mean_over_people(s, [&](std::size_t, std::size_t g) { return s.opening[g]; });
 }
 
 // N -> F(N + o) from the N of before until it stands still: the branch on which the people are is followed.
@@ -202,7 +46,7 @@ void act(const State& s, const Parameters& p) {
     s.acts[g] = followers(s, p, i, g, before + first);
     s.ready[g] = followers(s, p, i, g, std::min(1., n + first_movers));
   });
-  s.crowd[0] = p.weight * std::min(2., n / full_protest) / 2;
+  s.crowd[0] = crowd_weight(n, p.weight);
 }
 
 // The first n beyond the present one that F(n) + o passes upwards, less the present one: whoever brings so many more
@@ -235,17 +79,6 @@ void find_seed(const State& s, const Parameters& p) {
 
 // ---- the quiet day
 
-// phi: sum share Phi(mu + phi) = approval.
-void anchor_falsification(const State& s) {
-  s.approval_start[0] = s.approval[0];
-  const double phi = solve_rising(-12, 12, s.approval[0], [&](double x) {
-    return mean_over_people(s, [&](std::size_t i, std::size_t g) {
-      return real::normal_cdf(in_use(s, i) + x * (1 + fear_silences * s.fear[g]));
-    });
-  });
-  std::fill(s.falsification.begin(), s.falsification.end(), phi);
-}
-
 // T and kappa_N: F(N0) = N0 and F'(N0) = rho0. At N0 the push is known but for K = kappa_N tanh(N0 / N_ref) - T.
 void anchor_thresholds(const State& s, const Parameters& p) {
   std::fill(s.threshold.begin(), s.threshold.end(), 0);
@@ -272,33 +105,15 @@ void draw_people(const State& s, const Parameters& p, const Moment& now) {
   }
 }
 
-// Organisations act after people, so a quiet step leaves a newer doom behind. It is news within a challenge only;
-// otherwise people hear of it in the next quiet step.
-double digest(const State& s) {
-  Digest d;
-  for (const auto column : {s.size, s.latent, s.rally, s.spread, s.support}) d.add(column);
-  for (const auto column : {s.fear, s.acts, s.threshold, s.slope, s.falsification, s.approval}) d.add(column);
-  for (const auto column : {s.fatigue, s.opening}) d.add(column);
-  if (s.stage[0] != stage::none) d.add(s.doom[0] - s.doom_start[0]);
-  return d.value();
-}
-
 void express(const State& s, const Parameters& p) {
   if (s.group_of.empty()) return;
   speak(s);
   act(s, p);
-  s.seen[0] = digest(s);
-}
-
-void answer_to_defeat(const State& s) {
-  for (std::size_t g = 0; g < s.fear.size(); ++g) {
-    if (s.jump[0] < s.jump_seen[g]) s.fear[g] *= fear_left;
-    s.jump_seen[g] = s.jump[0];
-  }
+  s.seen[0] = expression_digest(s);
 }
 
 void start(const State& s, const Parameters& p, const Moment& now) {
-  if (mean_over_people(s, [](std::size_t, std::size_t) { return 1.; }) == 0) return;
+  if (is_empty(s)) return;
   draw_people(s, p, now);
   answer_to_defeat(s);
   anchor_falsification(s);
@@ -308,36 +123,80 @@ void start(const State& s, const Parameters& p, const Moment& now) {
   find_seed(s, p);
 }
 
-// The odds of being tired grow with the war's burden; none who are not tired at all grow so, and none recover.
-void tire(const State& s, const Parameters& p, const Moment& now) {
-  if (s.burden[0] == 0) return;
-  const double growth = real::exp(p.tiring * s.burden[0] * years(now));
-  for (double& tired : s.fatigue) tired = tired * growth / (1 - tired + tired * growth);
-}
-
-void close_openings(const State& s, const Moment& now) {
-  for (std::size_t g = 0; g < s.opening.size(); ++g)
-    if (static_cast<double>(now.tick) >= s.opening_until[g]) s.opening[g] = 0;
-}
-
 void quiet(const State& s, const Parameters& p, const Moment& now) {
-  answer_to_defeat(s);
-  close_openings(s, now);
-  tire(s, p, now);
-  for (double& fear : s.fear) fear *= real::exp(-weeks(now) / fear_weeks);
+  pass_week(s, p.tiring, now);
   const double before = s.seen[0];
-  const bool moved = digest(s) != before;
+  const bool moved = expression_digest(s) != before;
   express(s, p);
   if (moved || s.seen[0] != before) find_seed(s, p);
 }
 
-// A march opens an episode, so its hour always comes.
 void hour(const State& s, const Parameters& p, const Moment& now) {
-  answer_to_defeat(s);
-  close_openings(s, now);
-  if (march_begins(s, now.tick))
-    for (double& fear : s.fear) fear = std::clamp(fear + p.fear_jump, 0., most_fear);
-  if (digest(s) != s.seen[0]) express(s, p);
+  pass_hour(s, p.fear_jump, now);
+  if (expression_digest(s) != s.seen[0]) express(s, p);
+}
+
+// ---- the published crowds
+
+// Who acts in the end where each needs `needed` others, from nobody on.
+double acting_of(std::span<const u32> needed) {
+  const auto people = static_cast<u32>(needed.size());
+  const std::vector<char> nobody(people, 0);
+  return settle(complete_network(people), needed, nobody, nobody).acting;
+}
+
+double granovetters_hundred(double second) {
+  std::vector<u32> needed(100);
+  for (u32 i = 0; i < 100; ++i) needed[i] = i;
+  needed[1] = static_cast<u32>(second);
+  return acting_of(needed);
+}
+
+double kurans_ten(std::span<const double> percent) {
+  std::vector<u32> needed;
+  for (const double share : percent) needed.push_back(static_cast<u32>(std::ceil(share / 10)));
+  return 10 * acting_of(needed);
+}
+
+// The lowest share n = Phi((n - mean) / sigma), in percent.
+double normal_crowd(double mean, double sigma) {
+  double n = 0;
+  for (int round = 0; round < 100000; ++round) {
+    const double before = n;
+    n = real::normal_cdf((100 * n - mean) / sigma);
+    if (n - before <= standstill) break;
+  }
+  return 100 * n;
+}
+
+// There the low share is lost: n = Phi(x) and phi(x) = sigma, so that Phi(x) - x phi(x) = mean, for an x below 0.
+double jump_of(double mean) {
+  const double x =
+      solve_rising(-8, 0, mean / 100, [](double y) { return real::normal_cdf(y) - y * real::normal_density(y); });
+  return 100 * real::normal_density(x);
+}
+
+constexpr std::array<ParameterSpec, 13> inputs{{
+    {"t1", "1", 0, 200, exactly(0), "thresholds of ten people, in percent of them: the first"},
+    {"t2", "1", 0, 200, exactly(20), "the second"},
+    {"t3", "1", 0, 200, exactly(20), "the third"},
+    {"t4", "1", 0, 200, exactly(30), "the fourth"},
+    {"t5", "1", 0, 200, exactly(40), "the fifth"},
+    {"t6", "1", 0, 200, exactly(50), "the sixth"},
+    {"t7", "1", 0, 200, exactly(60), "the seventh"},
+    {"t8", "1", 0, 200, exactly(70), "the eighth"},
+    {"t9", "1", 0, 200, exactly(80), "the ninth"},
+    {"t10", "1", 0, 200, exactly(100), "the tenth"},
+    {"second", "1", 0, 1000, exactly(1), "of a hundred people with thresholds 0, 1, .., 99, what the second has"},
+    {"mean", "1", 0, 50, exactly(25), "mean of normal thresholds, in percent"},
+    {"sigma", "1", .01, 1000, exactly(10), "standard deviation of normal thresholds, in percent"},
+}};
+
+std::vector<Solution> solve(std::span<const double> x) {
+  return {{"ten_percent", {kurans_ten(x.first(10))}},
+          {"hundred", {granovetters_hundred(x[10])}},
+          {"normal_percent", {normal_crowd(x[11], x[12])}},
+          {"jump_sigma", {jump_of(x[11])}}};
 }
 
 constexpr CardText text{
@@ -360,6 +219,8 @@ constexpr CardText text{
     "12.2221. Kuran: {0,20,20,30,...,80,100} % stays at 10 %, with one 20 -> 10 it ends at 90 % (thresholds_test.cpp)",
 };
 
+constexpr Solver solver{"thresholds", "who acts among ten people, a hundred, and a normal crowd", inputs, solve};
+
 constexpr std::array<Coupling, 13> couplings{{
     {"opinion.latent", "opinion.says", "Phi(mu + phi_t)", {}},
     {"opinion.rally", "opinion.says", "mu + rally in use", {}},
@@ -379,6 +240,6 @@ constexpr std::array<Coupling, 13> couplings{{
 }  // namespace
 
 extern const Card thresholds;
-constinit const Card thresholds = card<uses, parameters, start, quiet, hour>(text, couplings);
+constinit const Card thresholds = card<uses, parameters, start, quiet, hour>(text, couplings, solver);
 
 }  // namespace interregnum

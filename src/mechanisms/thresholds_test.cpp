@@ -68,6 +68,26 @@ TEST(Thresholds, GranovettersNormalCrowdJumps) {
   EXPECT_GT(acting_with(12.2222), .9);
 }
 
+std::vector<double> published(const testing::Numbers& changed) {
+  std::vector<double> values;
+  for (const ParameterSpec& spec : expression().solver.inputs) {
+    const auto found = changed.find(std::string(spec.name));
+    values.push_back(found == changed.end() ? spec.range.a : found->second);
+  }
+  return values;
+}
+TEST(Granovetter1978, ThroughTheCalculator) {
+  EXPECT_EQ(testing::solved(expression(), published({}), "hundred"), 100);
+  EXPECT_EQ(testing::solved(expression(), published({{"second", 2}}), "hundred"), 1);
+  EXPECT_NEAR(testing::solved(expression(), published({}), "jump_sigma"), 12.2221, 5e-5);
+  EXPECT_LT(testing::solved(expression(), published({{"sigma", 12.2}}), "normal_percent"), 10);
+  EXPECT_GT(testing::solved(expression(), published({{"sigma", 12.23}}), "normal_percent"), 90);
+}
+TEST(Kuran1989, ThroughTheCalculator) {
+  EXPECT_EQ(testing::solved(expression(), published({}), "ten_percent"), 10);
+  EXPECT_EQ(testing::solved(expression(), published({{"t2", 10}}), "ten_percent"), 90);
+}
+
 // The share that must act first is what is missing to the unstable fixed point of Phi((n - .25) / sigma).
 TEST(Thresholds, TheSmallestSeedReachesTheUnstableFixedPoint) {
   const auto seed = [](double sigma_percent, double& acts) {
@@ -188,6 +208,23 @@ TEST(Thresholds, FearSilencesAndFades) {
   EXPECT_NEAR(bench.at("group.fear"), .3 * .4, 1e-15);
   for (int week = 1; week <= 26; ++week) bench.step(expression(), expression().quiet, {Luck{1}, week * 168, 7});
   EXPECT_NEAR(bench.at("group.fear"), .3 * .4 * std::exp(-1), 1e-12);
+}
+
+// The other sign of the jump: fear breaks at a march, and no lower than a quiet day's.
+TEST(Thresholds, FearMayBreakAtAMarch) {
+  Bench bench = polity();
+  const double acts = bench.at("group.acts"), says = bench.at("opinion.says");
+  bench.set(expression(), {{"fear_jump", -.15}});
+  bench.at("challenge.stage") = stage::live;
+  bench.at("challenge.route") = route::march;
+  bench.at("challenge.opened") = 1;
+  bench.step(expression(), expression().hour, {Luck{1}, 1, 1. / 24});
+  EXPECT_NEAR(bench.at("group.fear"), .05, 1e-15);
+  EXPECT_GT(bench.at("group.acts"), acts);
+  EXPECT_LT(bench.at("opinion.says"), says);
+  bench.at("challenge.opened") = 2;
+  bench.step(expression(), expression().hour, {Luck{1}, 2, 1. / 24});
+  EXPECT_EQ(bench.at("group.fear"), 0);
 }
 
 void quiet_week(Bench& bench, i64 week) { bench.step(expression(), expression().quiet, {Luck{1}, week * 168, 7}); }

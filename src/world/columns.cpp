@@ -153,6 +153,21 @@ constexpr ColumnSpec column_list[] = {
     {"person", "rank", "1", -inf, inf, hidden, zero, "standard normal rank in private support", {}, "opinion"},
     {"person", "threshold", "1", -inf, inf, hidden, zero, "standard normal push at which the person acts", {}, "expression"},
 
+    // people on a lattice (civil_violence) and in a network (network_cascade, complex_contagion)
+    {"regime", "lattice_steps", "", -inf, inf, hidden, zero, "lattice steps since day 0", {}, "expression"},
+    {"group", "legitimacy_rest", "1", -inf, inf, hidden, zero, "legitimacy of the ruler less what private support and fatigue give", {}, "expression"},
+    {"agent", "cell", "", -1, 1e9, hidden, exactly(-1), "where the person stands, or -1", {}, "expression"},
+    {"agent", "standing", "", 0, 4, hidden, exactly(4), "quiet, active, in jail, police, or gone", {}, "expression"},
+    {"agent", "jail", "", 0, 1e9, hidden, zero, "lattice steps left in jail", {}, "expression"},
+    {"agent", "hardship", "1", 0, 1, hidden, zero, "hardship (H)", {}, "expression"},
+    {"agent", "aversion", "1", 0, 1, hidden, zero, "aversion to risk (R)", {}, "expression"},
+    {"agent", "supporter", "1", 0, 1, hidden, zero, "rank in private support of the ruler", {}, "expression"},
+    {"agent", "group", "", 0, 1e6, hidden, zero, "row of the group", {}, "expression"},
+    {"node", "group", "", 0, 1e6, hidden, zero, "row of the group", {}, "expression"},
+    {"node", "supporter", "1", 0, 1, hidden, zero, "rank in private support of the ruler", {}, "expression"},
+    {"node", "threshold", "1", -inf, inf, hidden, zero, "standard normal push at which the person acts", {}, "expression"},
+    {"node", "acts", "", 0, 1, hidden, zero, "1 if the person acts", {}, "expression"},
+
     // the war
     {"war", "forces.attacker", "person", 0, huge, stated, log_between(1e5, 1e6), "attacker's forces", {}, "war"},
     {"war", "forces.defender", "person", 0, huge, stated, log_between(1e5, 1e6), "defender's forces", {}, "war"},

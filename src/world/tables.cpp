@@ -19,6 +19,8 @@ constexpr TableSpec table_list[] = {
     {"opinion", "what a group thinks of an actor"},
     {"audience", "who holds a belief about the ruler's strength"},
     {"person", "a person of a group held as a sample"},
+    {"agent", "a citizen or a police officer on a lattice"},
+    {"node", "a person in a network"},
     {"tie", "a tie between two actors"},
     {"channel", "a channel over which an actor speaks to the people"},
     {"war", "a war"},
