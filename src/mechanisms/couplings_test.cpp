@@ -188,9 +188,9 @@ TEST(Couplings, AMarchThatMeetsNobodyIsNoNews) {
 TEST(Couplings, AMarchThatMeetsNoDefenderIsDecided) {
   Bench bench = polity(1.5, .5, 0);
   for (const std::size_t j : {0u, 1u}) bench.at("organisation.force", j) = 0;
-  bench.start(playing(), Luck{3});
+  bench.start(playing("global_game"), Luck{3});
   open_march(bench, 1, 1);
-  for (i64 tick = 1; tick <= 25; ++tick) bench.hour(playing(), Luck{3}, tick);
+  for (i64 tick = 1; tick <= 25; ++tick) bench.hour(playing("global_game"), Luck{3}, tick);
   EXPECT_EQ(bench.at("challenge.share"), 1);
   EXPECT_EQ(bench.at("regime.status"), status::fallen);
 }
