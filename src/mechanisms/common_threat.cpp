@@ -52,7 +52,8 @@ constexpr CardText text{
     "linear "
     "in the chance that all give a fall. Paine shows that the sign needs a threat to the organisation itself, not only "
     "to "
-    "the ruler: chi = 0 is the standard, bit for bit. The size of chi is a judgement.",
+    "the ruler: chi = 0 is the standard, bit for bit. The size of chi is a judgement. At psi = 0 the mean belief over "
+    "all endings drifts by up to .034.",
     "they print no table: with precise signals theta* = 1 - c - chi Phi(sqrt(alpha) (theta* - z)), which rises in z "
     "(common_threat_test.cpp, by the solver and by the step)",
 };

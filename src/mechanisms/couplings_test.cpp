@@ -16,10 +16,8 @@ namespace {
 
 using testing::Bench;
 
-const std::vector<const Card*>& playing() {
-  static const std::vector<const Card*> cards{find_card("losses_and_corruption"), find_card("normal_learning"),
-                                              find_card("global_game"), find_card("contest")};
-  return cards;
+std::vector<const Card*> playing(Text game) {
+  return {find_card("losses_and_corruption"), find_card("normal_learning"), find_card(game), find_card("contest")};
 }
 
 constexpr double prior_mean = .55, prior_sd = .12;
@@ -62,18 +60,20 @@ double belief_after_fall(Bench& bench, const Luck& luck) {
 // The mean change of E(theta) over all endings of a march, where the public is right on average: strength is drawn from
 // what the public believes, so that the mean of bias is 0. (Where strength equals the believed mean in every world, the
 // public is more often right than it knows, and learns so: its mean then rises by up to .035.)
-double mean_change(double psi, double loyalty, double order_delay, int runs, double& falls) {
+double mean_change(double psi, double loyalty, double order_delay, int runs, double& falls, Text game = "global_game") {
+  const auto cards = playing(game);
   double change = 0;
   for (int run = 0; run < runs; ++run) {
     const Luck luck = luck_of(11, static_cast<u32>(run), 0);
     const double theta = std::clamp(prior_mean + prior_sd * luck.normal(1, 0, 1), .02, .98);
     Bench bench = polity(psi, theta, prior_mean - theta);
     for (const std::size_t j : {0u, 1u}) bench.at("organisation.loyalty", j) = loyalty;
-    bench.set(*find_card("global_game"), {{"order_delay", order_delay}});
-    bench.start(playing(), luck);
+    bench.set(*find_card(game), {{"order_delay", order_delay}});
+    bench.at("regime.support") = .6;  // whom two_sided_game brings out
+    bench.start(cards, luck);
     open_march(bench, 1, .15 + .25 * luck.uniform(1, 0, 2));
     for (i64 tick = 1; bench.at("challenge.stage") != stage::none && bench.at("regime.status") == 0; ++tick)
-      bench.hour(playing(), luck, tick);
+      bench.hour(cards, luck, tick);
     const bool fell = bench.at("regime.status") != 0;
     const double after = fell ? belief_after_fall(bench, luck) : bench.at("audience.belief.theta", 2);
     change += (after - prior_mean) / runs;
@@ -89,6 +89,18 @@ TEST(Couplings, BeliefsAreAMartingale) {
       EXPECT_LT(std::fabs(mean_change(psi, loyalty, order_delay, 2000, falls)), .01) << "psi " << psi;
       EXPECT_GT(falls, .1);
       EXPECT_LT(falls, .9);
+    }
+}
+
+// At psi = 0 it fails for common_threat (.034 at this loyalty), as for the standard at others: a stance is then read as
+// a private signal although loyalty decides as well.
+TEST(Couplings, BeliefsAreAMartingaleUnderRivalsOfTheGame) {
+  for (const Text game : {"common_threat", "two_sided_game"})
+    for (const double psi : {1.5, 3.}) {
+      double falls = 0;
+      EXPECT_LT(std::fabs(mean_change(psi, .6, 15, 2000, falls, game)), .01) << game << ", psi " << psi;
+      EXPECT_GT(falls, .05);
+      EXPECT_LT(falls, .95);
     }
 }
 
@@ -163,11 +175,11 @@ TEST(Couplings, AMarchThatMeetsNobodyIsNoNews) {
   Bench bench = polity(0, .5, .1);
   bench.set(*find_card("global_game"), {{"order_delay", 1000}, {"fight_cost", 10}});
   for (const std::size_t j : {0u, 1u}) bench.at("organisation.prize", j) = 0;
-  bench.start(playing(), Luck{3});
+  bench.start(playing("global_game"), Luck{3});
   const std::vector<double> mean(bench.column("audience.mean").begin(), bench.column("audience.mean").end());
   const double precision = bench.at("audience.precision");
   open_march(bench, 1, .2);
-  for (i64 tick = 1; tick < 25; ++tick) bench.hour(playing(), Luck{3}, tick);
+  for (i64 tick = 1; tick < 25; ++tick) bench.hour(playing("global_game"), Luck{3}, tick);
   EXPECT_EQ(std::memcmp(mean.data(), bench.column("audience.mean").data(), mean.size() * sizeof(double)), 0);
   EXPECT_EQ(bench.at("audience.precision"), precision);
 }
@@ -176,9 +188,9 @@ TEST(Couplings, AMarchThatMeetsNobodyIsNoNews) {
 TEST(Couplings, AMarchThatMeetsNoDefenderIsDecided) {
   Bench bench = polity(1.5, .5, 0);
   for (const std::size_t j : {0u, 1u}) bench.at("organisation.force", j) = 0;
-  bench.start(playing(), Luck{3});
+  bench.start(playing("global_game"), Luck{3});
   open_march(bench, 1, 1);
-  for (i64 tick = 1; tick <= 25; ++tick) bench.hour(playing(), Luck{3}, tick);
+  for (i64 tick = 1; tick <= 25; ++tick) bench.hour(playing("global_game"), Luck{3}, tick);
   EXPECT_EQ(bench.at("challenge.share"), 1);
   EXPECT_EQ(bench.at("regime.status"), status::fallen);
 }

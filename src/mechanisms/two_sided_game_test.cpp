@@ -47,6 +47,18 @@ TEST(TysonSmith2018, PublicNewsMovesBothSidesAlike) {
   EXPECT_NEAR(attackers, at(.6, "defend_from") - at(.4, "defend_from"), 1e-12);
 }
 
+// The paper's amplification of public news, which its additive form has everywhere, the share of force has in part.
+TEST(TysonSmith2018, AdherentsMakePublicNewsWeighMoreWhereBothSidesAreBold) {
+  const auto weight_of_news = [](double bold, double w) {
+    const auto star = [&](double z) { return solved(rival(), {2, 50, z, bold, -HUGE_VAL, w, bold}, "theta_star"); };
+    return (star(.49) - star(.51)) / .02;
+  };
+  EXPECT_NEAR(weight_of_news(.3, 0), .1042, 1e-4);
+  EXPECT_NEAR(weight_of_news(.3, .6), .1263, 1e-4);
+  EXPECT_NEAR(weight_of_news(.5, 0), .1272, 1e-4);
+  EXPECT_NEAR(weight_of_news(.5, .6), .1177, 1e-4);
+}
+
 TEST(TysonSmith2018, AdherentsNeverWeakenTheRegime) {
   for (const double z : {.2, .5, .8}) {
     double by_weight = 1, by_cost = 1;
