@@ -70,7 +70,7 @@ double tide(const State& s) {
   return wars > 0 ? sum / wars : 0;
 }
 
-// The value of a state's option at a place, or of the best of them; options are few.
+// Takes the best option of a state, the first among equals, where it leads what the state does now.
 void choose(const State& s, std::size_t state, double lead) {
   double now = 0, most = 0, best = s.best[state];
   bool any = false;
@@ -88,11 +88,9 @@ void choose(const State& s, std::size_t state, double lead) {
 void decide(const State& s, double lead) {
   if (s.value.empty()) return;
   const double b = tide(s), q = quality_of_opposition(s, 0);
-  for (std::size_t i = 0; i < s.best.size(); ++i) {
-    s.seen_doom[i] = doom_in_eyes_of(s, s.audience[i]);
-    s.tide[i] = b;
-    s.assets[i] = q;
-  }
+  look_with_eyes_of(s, s.audience, s.seen_doom);
+  std::ranges::fill(s.tide, b);
+  std::ranges::fill(s.assets, q);
   for (std::size_t o = 0; o < s.value.size(); ++o) {
     const std::size_t i = row(s.owner[o]);
     s.value[o] = worth({s.seen_doom[i], b, q}, s.cost[o], s.fall[o], s.war[o], s.opposition[o]);

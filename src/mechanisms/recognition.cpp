@@ -97,7 +97,7 @@ void recognise(const State& s, const Moment& now) {
 void hour(const State& s, const Parameters& p, Quality quality) {
   if (s.unity.empty()) return;
   set_quality(s, quality);
-  for (std::size_t i = 0; i < s.seen_doom.size(); ++i) s.seen_doom[i] = doom_in_eyes_of(s, s.audience[i]);
+  look_with_eyes_of(s, s.audience, s.seen_doom);
   set_rates(s, p);
 }
 
