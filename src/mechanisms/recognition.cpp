@@ -80,7 +80,7 @@ double actors(const State& s) { return static_cast<double>(s.rate.size()) / stat
 void set_rates(const State& s, const Parameters& p) {
   for (std::size_t i = 0; i < s.rate.size(); ++i) {
     const double hope = s.seen_doom[i] - s.seen_doom_start[i];
-    s.rate[i] = s.recognised[i] != 0 ? 0 : rate(p, actors(s), s.quality[row(s.movement[i])], hope, has_rival(s, i));
+    s.rate[i] = rate(p, actors(s), s.quality[row(s.movement[i])], hope, has_rival(s, i));
   }
 }
 

@@ -74,13 +74,6 @@ TEST(Names, TheRecordsBehindThem) {
   EXPECT_EQ(spec_of(EventRef{"attempt.attempt.succeeds", 0, ""}).name, "attempt.succeeds");
 }
 
-TEST(Names, WhatHasNoMechanismYetSaysSo) {
-  if (is_available("repression")) GTEST_SKIP() << "every role has a mechanism";
-  EXPECT_EQ(mistake("uprising.rate").message,
-            "'uprising.rate' is not available in this version: no mechanism plays the role repression yet");
-  for (const Text name : {"uprising", "uprising.succeeds"}) EXPECT_EQ(event_meaning(name), "not_available") << name;
-}
-
 TEST(Names, WhatForeignActorsAndIssuesHave) {
   EXPECT_EQ(meaning("issue.transition.result"), "issue.result:0");
   EXPECT_EQ(meaning("issue.transition.effort[exile]"), "stake.effort:1");

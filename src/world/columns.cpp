@@ -211,7 +211,7 @@ constexpr ColumnSpec column_list[] = {
     {"movement", "reach", "1", 0, 1, derived, zero, "reach times trust among the people", {}, "communication"},
     {"movement", "quality", "1", 0, 1, derived, zero, "what its unity, legitimacy, reach and engagement amount to (Q)", {}, "recognition"},
     {"movement", "joint_seen", "1", 0, inf, hidden, zero, "joint actions of the opposition that its unity has answered to", {}, "recognition"},
-    {"recognition", "rate", "/y", 0, inf, derived, zero, "recognitions a year while there is none", {}, "recognition"},
+    {"recognition", "rate", "/y", 0, inf, derived, zero, "recognitions a year, until there is one", {}, "recognition"},
     {"recognition", "doom", "1", 0, 1, derived, zero, "chance that a standard challenge would succeed, in the foreign actor's eyes", {}, "recognition"},
     {"recognition", "doom_start", "1", 0, 1, hidden, zero, "the same at `from`", {}, "recognition"},
     {"recognition", "risk", "1", 0, inf, hidden, zero, "integrated rate of recognition", {}, "recognition"},

@@ -21,19 +21,19 @@ constexpr Verb unavailable(Text id, Text about, bool timed = true) {
 constexpr Verb hide = unavailable("hide", "an event is not seen", false);
 
 constexpr std::array list{
-    &wage_verb,      &end_war_verb,                // verb_war.cpp
-    &arm_verb,                                     // verb_arm.cpp
-    &march_verb,                                   // verb_march.cpp
-    &demand_verb,    &answer_verb,  &offer_verb,   // verb_bargain.cpp
-    &seize_verb,                                   // verb_seize.cpp
-    &repress_verb,   &opening_verb,                // verb_people.cpp
-    &guarantee_verb,                               // verb_guarantee.cpp
-    &signal_verb,                                  // verb_signal.cpp
-    &scale_verb,     &raise_verb,   &freeze_verb,  // verb_change.cpp
-    &forbid_verb,    &force_verb,                  // verb_ruling.cpp
-    &message_verb,                                 // verb_message.cpp
-    &purge_verb,                                   // verb_purge.cpp
-    &recognise_verb, &sanction_verb,               // verb_abroad.cpp
+    &wage_verb,      &end_war_verb,                 // verb_war.cpp
+    &arm_verb,                                      // verb_arm.cpp
+    &march_verb,                                    // verb_march.cpp
+    &demand_verb,    &answer_verb,   &offer_verb,   // verb_bargain.cpp
+    &seize_verb,                                    // verb_seize.cpp
+    &repress_verb,   &opening_verb,                 // verb_people.cpp
+    &guarantee_verb,                                // verb_guarantee.cpp
+    &signal_verb,                                   // verb_signal.cpp
+    &scale_verb,     &raise_verb,    &freeze_verb,  // verb_change.cpp
+    &forbid_verb,    &force_verb,                   // verb_ruling.cpp
+    &message_verb,                                  // verb_message.cpp
+    &purge_verb,                                    // verb_purge.cpp
+    &recognise_verb, &sanction_verb,                // verb_abroad.cpp
     &hide,
 };
 
