@@ -13,6 +13,7 @@ extern const Card global_game, common_threat, two_sided_game;               // o
 extern const Card tullock, mirrored_signal, race;                           // elites, march
 extern const Card commitment, audience_costs, rubinstein;                   // offer
 extern const Card threshold_guarantee, tied_hands, sunk_costs;              // deterrence
+extern const Card additive, complements, best_reply, weighted_mean;         // recognition, strategy, issues
 extern const Card joint_action;                                             // opposition
 extern const Card belief, precedent, new_counterweights, protest_uprising;  // attempts, uprisings
 extern const Card contest, counterbalanced, three_way_contest;              // outcome, settlement
@@ -50,8 +51,12 @@ constexpr std::array list{
     &threshold_guarantee,  // deterrence
     &tied_hands,
     &sunk_costs,
-    &joint_action,  // opposition
-    &belief,        // attempts
+    &additive,  // recognition
+    &complements,
+    &best_reply,     // strategy
+    &weighted_mean,  // issues
+    &joint_action,   // opposition
+    &belief,         // attempts
     &precedent,
     &new_counterweights,
     &protest_uprising,  // uprisings

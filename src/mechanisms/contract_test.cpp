@@ -43,11 +43,16 @@ Bench busy_polity() {
   rows["audience"].push_back("elites");
   rows["movement"] = {"exile", "home"};
   rows["recognition"] = {"exile[west]", "home[west]"};
+  rows["state"] = {"west"};
+  rows["option"] = {"west[wait]", "west[arm]", "west[admit]"};
+  rows["issue"] = {"transition"};
+  for (const auto holder : {"leader", "army", "business", "west", "alliance", "exile", "citizens"})
+    rows["stake"].push_back("transition[" + std::string(holder) + "]");
+  rows["tie"] = {"exile informs citizens", "west supports ukraine"};
   rows["guarantee"] = {"ukraine"};
   rows["route"] = {"m4"};
   rows["post"] = {"m4:bridges"};
   rows["channel"] = {"state_tv", "exile"};
-  rows["tie"] = {"exile informs citizens"};
   Bench bench(rows);
   bench.at("tie.verb") = tie_verb::informs;
   bench.at("tie.group_to") = 0;
@@ -68,6 +73,11 @@ Bench busy_polity() {
   bench.at("guarantee.announced") = .1, bench.at("guarantee.binding") = .7;
   bench.at("guarantee.binds_at") = 5 * 168;
   for (const std::size_t i : {1u, 3u}) bench.at("opinion.actor", i) = 2;
+  for (const std::size_t i : {0u, 1u}) bench.at("recognition.movement", i) = static_cast<double>(i);
+  for (const std::size_t i : {0u, 1u, 2u}) bench.at("option.place", i) = static_cast<double>(i);
+  for (std::size_t i = 0; i < 7; ++i) bench.at("stake.holder", i) = static_cast<double>(i + 1);
+  bench.at("tie.verb", 1) = tie_verb::supports;
+  bench.at("tie.actor", 1) = bench.at("stake.actor", 3) = 5;
   for (const std::size_t g : {0u, 1u}) bench.at("group.opening", g) = .01, bench.at("group.opening_until", g) = 700;
   return bench;
 }
@@ -234,6 +244,7 @@ TEST(Contract, ValuesOfEnumerationsAreThoseOfTheCatalogue) {
   EXPECT_EQ(route::names, names("challenge", "route"));
   EXPECT_EQ(route::names, names("regime", "route"));
   EXPECT_EQ(aim::names, names("organisation", "aim"));
+  EXPECT_EQ(holder::names, names("stake", "holder"));
   EXPECT_EQ(status::names, names("regime", "status"));
   EXPECT_EQ(new_ruler::names, names("regime", "new"));
 }

@@ -5,6 +5,7 @@
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/card.hpp"
+#include "mechanisms/foreign_eyes.hpp"
 #include "mechanisms/group_crowd.hpp"
 #include "world/values.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 struct State {
   std::span<const u64> regime;
   std::span<const double> status, route, actor, force, joined, is_private, aim;
-  std::span<const double> unity, legitimacy, reach, engagement, armed, recognised;
+  std::span<const double> quality, armed, recognised;
   std::span<const double> size, is_part, acts;
   std::span<double> next;
   Event same_circle, private_army, insider, negotiated, democratic, collapse, civil_war, contested;
@@ -32,10 +33,7 @@ constexpr std::array uses{
     reads("challenge.joined", &State::joined),
     reads("organisation.private", &State::is_private),
     reads("organisation.aim", &State::aim),
-    reads("movement.unity", &State::unity),
-    reads("movement.legitimacy", &State::legitimacy),
-    reads("movement.reach", &State::reach),
-    reads("movement.engagement", &State::engagement),
+    reads("movement.quality", &State::quality),
     reads("movement.armed", &State::armed),
     reads("recognition.recognised", &State::recognised),
     reads("group.size", &State::size),
@@ -141,17 +139,6 @@ double total_of(const Kinds& kinds) {
 
 // ---- what it reads
 
-// Q of the unarmed movements, each asset replaceable by another; the usual where there is no such movement.
-double quality(const State& s) {
-  double sum = 0, movements = 0;
-  for (std::size_t i = 0; i < s.unity.size(); ++i) {
-    if (s.armed[i] != 0) continue;
-    sum += (s.unity[i] + s.legitimacy[i] + s.reach[i] + s.engagement[i]) / 4;
-    movements += 1;
-  }
-  return movements > 0 ? sum / movements : usual_quality;
-}
-
 double people_acting(const State& s) { return share_of_people(s, s.acts, 0); }
 
 bool any(std::span<const double> flags) {
@@ -167,8 +154,13 @@ double armed_kind(const State& s) {
 
 Fall fall_of(const State& s) {
   const double winner_aim = s.actor[0] >= 0 ? s.aim[static_cast<std::size_t>(s.actor[0])] : aim::none;
-  return {s.route[0],    quality(s), people_acting(s), any(s.recognised) ? 1. : 0., s.force[0] + s.joined[0],
-          armed_kind(s), winner_aim};
+  return {s.route[0],
+          quality_of_opposition(s, usual_quality),
+          people_acting(s),
+          any(s.recognised) ? 1. : 0.,
+          s.force[0] + s.joined[0],
+          armed_kind(s),
+          winner_aim};
 }
 
 // ---- the settlement
@@ -262,9 +254,10 @@ constexpr CardText text{
     "Weights: opposition d_0 (Q / .4)^1.5 (.3 + .5 d_r min(1.5, N / .02) + .5 rec),\n"
     "twice that after an uprising; insiders .6, after a coup 1; the armed\n"
     ".5 + 2 (F + J) after a march, .3 after a coup, else .1. A side's chance is\n"
-    "its share. Q is the mean of unity, legitimacy, communication, engagement\n"
-    "of the unarmed movements. Parameters split each side into the names of\n"
-    "regime.new; a winner's aim moves a part of its result.",
+    "its share. Q is the mean quality of the unarmed movements, as recognition\n"
+    "makes it of unity, legitimacy, reach and engagement. Parameters split\n"
+    "each side into the names of regime.new; a winner's aim moves a part of\n"
+    "its result.",
     "judgement (couplings of the regime-crisis model, 4.11), in the ratio form of a contest: Tullock 1980; the three "
     "sides after O'Donnell & Schmitter 1986 and Svolik 2012",
     "No paper gives these weights by route, so what they imply is the scenario's assumption and not a finding. Where "
@@ -283,14 +276,12 @@ constexpr CardText text{
 constexpr Solver solver{"three_way_contest", "who rules after a fall: share of each side, chance of each kind", inputs,
                         solve};
 
-constexpr std::array<Coupling, 14> couplings{{
+constexpr std::array<Coupling, 11> couplings{{
     {"regime.status", "regime.new", "settled once, in the hour of the fall", ""},
     {"challenge.route", "regime.new.insider", "insiders .6, after a coup 1; the armed .3 after a coup", ""},
     {"challenge.route", "regime.new.democratic", "weight doubled after an uprising", ""},
-    {"movement.unity", "regime.new.democratic", "Q = mean(u, l, c, p); weight d_0 (Q / .4)^1.5 (...)", "democratic"},
-    {"movement.legitimacy", "regime.new.democratic", "as unity", "democratic"},
-    {"movement.reach", "regime.new.democratic", "as unity: communication", "democratic"},
-    {"movement.engagement", "regime.new.democratic", "as unity", "democratic"},
+    {"movement.quality", "regime.new.democratic", "weight d_0 (Q / .4)^1.5 (...), Q the mean of the unarmed movements",
+     "democratic"},
     {"group.acts", "regime.new.democratic", "weight times .3 + .5 d_r min(1.5, N / .02) + .5 rec", "readiness"},
     {"recognition.recognised", "regime.new.democratic", "weight times .3 + .5 d_r min(1.5, N / .02) + .5 rec", ""},
     {"movement.armed", "regime.new.democratic", "an armed movement does not count in Q", ""},

@@ -18,6 +18,12 @@ const std::vector<std::string> kinds{"same_circle", "private_army", "insider",  
 
 std::string event(const std::string& kind, const std::string& part) { return "regime.new." + kind + "." + part; }
 
+// Recognition says what the movements amount to, before the settlement reads it.
+void weigh_movements(Bench& bench) {
+  const Card& additive = *find_card("additive");
+  bench.step(additive, additive.hour, {Luck{1}, 24, 1. / 24});
+}
+
 Bench fallen(double route) {
   auto rows = testing::small_polity();
   rows["movement"] = {"exile", "home"};
@@ -40,11 +46,13 @@ Bench fallen(double route) {
     for (const auto column : {"movement.unity", "movement.legitimacy", "movement.reach", "movement.engagement"})
       bench.at(column, i) = .4;
   }
+  weigh_movements(bench);
   return bench;
 }
 
 void settle(Bench& bench, u64 luck = 1) {
   bench.clear_events();
+  weigh_movements(bench);
   bench.step(settlement(), settlement().hour, {Luck{luck}, 24, 1. / 24});
 }
 

@@ -264,8 +264,7 @@ Chronicle chronicle_of(const Scenario& scenario, const RunSpec& spec, std::span<
   Watch w = watch(scenario, *spec.plan, inputs);
   for (const auto& column : watched) {
     w.series.push_back(layout.cell(column.column, column.row));
-    w.chronicle.series.push_back(
-        {column.text, std::string(spec_of(column).unit), {}, std::string(spec_of(column).names)});
+    w.chronicle.series.push_back({column.text, std::string(spec_of(column).unit), {}, value_names(scenario, column)});
   }
   const Observer observer{
       [&](i64 tick, std::span<const double> world, std::span<const Acted> actions) { note(w, tick, world, actions); },

@@ -154,8 +154,8 @@ std::vector<std::string> targets_of(const Scenario& scenario, Text table, const 
 std::string whom_hint(const Name& name, Text table, const std::vector<std::string>& targets) {
   constexpr std::size_t most = 6;
   if (targets.empty()) return fmt::format("there is none for '{}' in this file", name.path);
-  std::string hint = fmt::format("{} {} whom? {}.{}[{}]", name.member, table == "recognition" ? "by" : "of", name.path,
-                                 name.member, targets.front());
+  const Text of_whom = table == "recognition" ? "by whom" : table == "option" ? "of which" : "of whom";
+  std::string hint = fmt::format("{} {}? {}.{}[{}]", name.member, of_whom, name.path, name.member, targets.front());
   for (std::size_t i = 1; i < std::min(targets.size(), most); ++i)
     hint += fmt::format("{}[{}]", i + 1 == targets.size() ? " or " : ", ", targets[i]);
   return targets.size() > most ? hint + ", ..." : hint;

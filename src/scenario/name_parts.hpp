@@ -17,7 +17,7 @@ inline constexpr std::array<Text, 10> one_row_tables = {
 // Tables whose names stand after the table's: "war.ukraine", since a war may be called as a state is.
 inline constexpr std::array<Text, 4> prefixes = {"war", "issue", "guarantee", "channel"};
 // Tables with a row for each pair, "citizens[leader]".
-inline constexpr std::array<Text, 3> pair_tables = {"opinion", "recognition", "stake"};
+inline constexpr std::array<Text, 4> pair_tables = {"opinion", "recognition", "stake", "option"};
 
 bool is_one_row(Text table);
 bool is_prefix(Text table);

@@ -211,6 +211,18 @@ std::vector<EventRef> resolve_events(const Node& list, const Scenario& scenario,
 const ColumnSpec& spec_of(const ColumnRef& column) { return spec_in(columns(), column.column); }
 const EventSpec& spec_of(const EventRef& event) { return spec_in(events(), event.event); }
 
+std::string value_names(const Scenario& scenario, const ColumnRef& column) {
+  if (column.column == "contest.leader") return fmt::format("{}", fmt::join(row_names(scenario, "elite"), " "));
+  if (column.column != "state.best") return std::string(spec_of(column).names);
+  const auto states = row_names(scenario, "state");
+  const std::string beginning = (column.row < states.size() ? states[column.row] : std::string()) + "[";
+  std::string names;
+  for (const std::string& option : row_names(scenario, "option"))
+    if (option.compare(0, beginning.size(), beginning) == 0)
+      names += (names.empty() ? "" : " ") + option.substr(beginning.size(), option.size() - beginning.size() - 1);
+  return names;
+}
+
 bool is_available(Text role) {
   const auto all = cards();
   return std::any_of(all.begin(), all.end(), [role](const Card* card) { return card->text.role == role; });

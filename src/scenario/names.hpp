@@ -32,6 +32,10 @@ std::vector<EventRef> resolve_events(const Node& list, const Scenario& scenario,
 const ColumnSpec& spec_of(const ColumnRef& column);
 const EventSpec& spec_of(const EventRef& event);
 
+// The names of a column's values, separated by spaces: those of the catalogue, or those that the file itself gives (the
+// options of a state, the elites of a contest). Empty for numbers.
+std::string value_names(const Scenario& scenario, const ColumnRef& column);
+
 // Whether this version has a mechanism for the role.
 bool is_available(Text role);
 

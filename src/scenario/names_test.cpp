@@ -74,12 +74,26 @@ TEST(Names, TheRecordsBehindThem) {
   EXPECT_EQ(spec_of(EventRef{"attempt.attempt.succeeds", 0, ""}).name, "attempt.succeeds");
 }
 
-TEST(Names, WhatHasNoMechanismYetSaysSo) {
-  EXPECT_EQ(mistake("issue.transition.result").message,
-            "'issue.transition.result' is not available in this version: no mechanism plays the role issues yet");
-  for (const Text name : {"issue.transition.result", "exile.recognised[west]", "issue.transition.effort[exile]"})
-    EXPECT_EQ(meaning(name), "not_available") << name;
-  EXPECT_EQ(event_meaning("exile.recognised[west]"), "not_available");
+TEST(Names, WhatForeignActorsAndIssuesHave) {
+  EXPECT_EQ(meaning("issue.transition.result"), "issue.result:0");
+  EXPECT_EQ(meaning("issue.transition.effort[exile]"), "stake.effort:1");
+  EXPECT_EQ(meaning("issue.transition.weight[army]"), "stake.weight:0");
+  EXPECT_EQ(meaning("exile.recognised[west]"), "recognition.recognised:0");
+  EXPECT_EQ(event_meaning("exile.recognised[west]"), "recognition.recognised:0");
+  EXPECT_EQ(meaning("exile.quality"), "movement.quality:0");
+  EXPECT_EQ(meaning("west.best"), "state.best:1");
+  EXPECT_EQ(meaning("west.value[arm]"), "option.value:1");
+  EXPECT_EQ(mistake("west.value").hint, "value of which? west.value[wait] or [arm]");
+}
+
+TEST(Names, OfValuesThatTheFileGives) {
+  const Scenario s = sample::scenario();
+  EXPECT_EQ(value_names(s, {"state.best", 1, ""}), "wait arm");
+  EXPECT_EQ(value_names(s, {"state.best", 0, ""}), "") << "a state without options";
+  EXPECT_EQ(value_names(s, {"contest.leader", 0, ""}), "ministry");
+  EXPECT_EQ(value_names(s, {"regime.status", 0, ""}), "stands fallen");
+  EXPECT_EQ(value_names(s, {"regime.theta", 0, ""}), "");
+  EXPECT_EQ(observables(s, "west.best").front().range, "wait arm");
 }
 
 TEST(Names, ARoleThatIsNoneIsWorthAWarning) {

@@ -69,13 +69,22 @@ ObservableRow describe(const Scenario& scenario, const EventSpec& event) {
   return row;
 }
 
+// Named values whose names the file gives differ from row to row.
+void name_values(ObservableRow& line, const Scenario& scenario, const ColumnSpec& column, u32 row) {
+  const std::string names = value_names(scenario, {fmt::format("{}.{}", column.table, column.name), row, {}});
+  if (!names.empty()) line.range = names;
+}
+void name_values(ObservableRow&, const Scenario&, const EventSpec&, u32) {}
+
 // Adds a line for each row whose name contains `word`.
 template <class Spec>
 void add_rows(std::vector<ObservableRow>& list, const Scenario& scenario, const Spec& spec, Text word,
               std::string (*name_of)(const Spec&, Text)) {
   ObservableRow line = describe(scenario, spec);
+  u32 index = 0;
   for (const auto& row : row_names(scenario, spec.table)) {
     line.name = name_of(spec, row);
+    name_values(line, scenario, spec, index++);
     if (line.name.find(word) != std::string::npos) list.push_back(line);
   }
 }

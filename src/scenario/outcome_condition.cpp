@@ -39,12 +39,12 @@ std::string read_side(OutcomeParser& p, const ColumnRef& column) {
 }
 
 // A value of a column with named values: its index, or 0 after a mistake.
-double read_named_value(OutcomeParser& p, const ColumnRef& column, const ColumnSpec& spec) {
-  const auto names = words_of(spec.names);
+double read_named_value(OutcomeParser& p, const ColumnRef& column, const std::string& all) {
+  const auto names = words_of(all);
   at_end(p.scanner);
   const std::size_t begin = p.scanner.next;
   std::string name(take_name(p.scanner));
-  if (name.empty()) return expected(p, "a name", fmt::format("one of: {}", spec.names)), 0;
+  if (name.empty()) return expected(p, "a name", fmt::format("one of: {}", all)), 0;
   const bool side = name == "victory" && take(p.scanner, "(");
   if (side) name = read_side(p, column);
   const auto found_at = std::find(names.begin(), names.end(), name);
@@ -53,13 +53,14 @@ double read_named_value(OutcomeParser& p, const ColumnRef& column, const ColumnS
   const std::string nearest = nearest_name(name, names);
   p.diagnostics.error("unknown_value", place(*p.scanner.string, written),
                       fmt::format("'{}' is never {}", column.text, in_quotes(written)),
-                      nearest.empty() ? fmt::format("one of: {}", spec.names) : fmt::format("nearest: '{}'", nearest));
+                      nearest.empty() ? fmt::format("one of: {}", all) : fmt::format("nearest: '{}'", nearest));
   return 0;
 }
 
 double read_value(OutcomeParser& p, const ColumnRef& column) {
   const ColumnSpec& spec = spec_of(column);
-  if (!spec.names.empty()) return read_named_value(p, column, spec);
+  if (const std::string names = value_names(p.scenario, column); !names.empty())
+    return read_named_value(p, column, names);
   const auto figure = take_figure(p.scanner, p.diagnostics);
   if (!figure) return 0;
   return in_unit_of(measure_of(spec), *figure, false, p.diagnostics).value_or(0);
@@ -116,13 +117,13 @@ void read_set(OutcomeParser& p, const ColumnRef& column) {
 // Whether a comparison of this kind is defined for the column; otherwise that is reported at `at`.
 void check_comparable(OutcomeParser& p, const ColumnRef& column, bool only_equal, const Position& at) {
   if (column.column.empty()) return;
-  const ColumnSpec& spec = spec_of(column);
-  if (spec.unit.empty() && spec.names.empty())
+  const std::string names = value_names(p.scenario, column);
+  if (spec_of(column).unit.empty() && names.empty())
     p.diagnostics.error("not_available", at,
                         fmt::format("values of '{}' are not available in this version", column.text));
-  else if (!spec.names.empty() && !only_equal)
+  else if (!names.empty() && !only_equal)
     p.diagnostics.error("named_value", at, fmt::format("'{}' has names, which have no order", column.text),
-                        fmt::format("use == or in {{ }}; one of: {}", spec.names));
+                        fmt::format("use == or in {{ }}; one of: {}", names));
 }
 
 // A column, its name read, and what it is compared with.

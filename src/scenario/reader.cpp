@@ -20,8 +20,9 @@ void read_sections(Draft& draft) {
   for (const auto declare_section :
        {declare_actors, declare_movements, declare_groups, declare_wars, declare_ties, declare_channels, declare_pairs})
     declare_section(draft);
-  for (const auto read_section : {read_parameters, read_regime, read_ties, read_actors, read_movements, read_groups,
-                                  read_wars, read_routes, read_channels, read_issues, read_mechanisms, read_actions})
+  for (const auto read_section :
+       {read_parameters, read_regime, read_ties, read_actors, read_movements, read_groups, read_wars, read_routes,
+        read_channels, read_issues, read_options, read_mechanisms, read_actions})
     read_section(draft);
   resolve_expressions(draft);
   check_expression_bounds(draft);

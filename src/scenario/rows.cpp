@@ -9,6 +9,8 @@
 namespace interregnum {
 namespace {
 
+constexpr std::size_t most_pairs = 5000;
+
 Names stated_columns(Text table) {
   Names names;
   for (const ColumnSpec& column : columns())
@@ -127,6 +129,23 @@ std::optional<u32> row_of(const Scenario& scenario, Text table, Text name) {
   const auto found = std::find(rows->second.begin(), rows->second.end(), name);
   if (found == rows->second.end()) return std::nullopt;
   return static_cast<u32>(found - rows->second.begin());
+}
+
+double code_of(const Scenario& scenario, Text name) {
+  const Entity* entity = find_entity(scenario, name);
+  return entity != nullptr ? static_cast<double>(entity_code({entity->table, entity->row})) : -1.;
+}
+
+double audience_of(const Scenario& scenario, Text name) {
+  const auto row = row_of(scenario, "audience", name);
+  return row ? static_cast<double>(*row) : -1.;
+}
+
+bool is_too_large(Draft& draft, Text section_name, std::size_t owners, std::size_t targets) {
+  if (owners * targets <= most_pairs) return false;
+  draft.diagnostics.error("too_many", name_of(*find(draft.root, section_name)),
+                          fmt::format("more than {} pairs of '{}' and actor", most_pairs, section_name));
+  return true;
 }
 
 std::string ruler_of(const Scenario& scenario) {

@@ -39,6 +39,15 @@ std::optional<u32> input_of(const Scenario& scenario, Text column, u32 row);
 // The row named `name`, or nothing.
 std::optional<u32> row_of(const Scenario& scenario, Text table, Text name);
 
+// An actor, group or movement as the code of an entity, -1 where there is none.
+double code_of(const Scenario& scenario, Text name);
+
+// The row of a belief held by nobody else, -1 where the actor has none of its own.
+double audience_of(const Scenario& scenario, Text name);
+
+// Reports a table of pairs that would become too large.
+bool is_too_large(Draft& draft, Text section_name, std::size_t owners, std::size_t targets);
+
 // The ruler's name, or "" where there is none.
 std::string ruler_of(const Scenario& scenario);
 

@@ -33,6 +33,7 @@ inline Scenario scenario() {
             {"organisation", {"army", "wagner"}},
             {"elite", {"ministry"}},
             {"state", {"ukraine", "west"}},
+            {"option", {"west[wait]", "west[arm]"}},
             {"group", {"citizens", "staunch"}},
             {"opinion",
              {"citizens[leader]", "citizens[wagner]", "citizens[ministry]", "staunch[leader]", "staunch[wagner]",
@@ -47,7 +48,7 @@ inline Scenario scenario() {
             {"tie", {"leader funds wagner", "leader commands army"}}};
   for (const auto& [table, names] : s.rows) {
     const bool own = table != "opinion" && table != "audience" && table != "recognition" && table != "guarantee" &&
-                     table != "stake" && table != "tie";
+                     table != "stake" && table != "tie" && table != "option";
     for (u32 row = 0; own && row < names.size(); ++row) s.entities.push_back({names[row], table, "", row, {}});
   }
   s.war_sides["ukraine"] = {"army", "ukraine"};

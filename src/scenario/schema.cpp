@@ -69,6 +69,18 @@ Json alternative(Text key, Text value, Json properties, Json required) {
           {"then", table(properties, required)}};
 }
 
+Json options() {
+  return described({{"anyOf", {list_of(string_of()), table_of(table(columns_of("option")), "an option's payoffs")}}},
+                   "what it may do; payoffs are counted from the first");
+}
+
+Json issue() {
+  const Json stake = table(columns_of("stake"));
+  return {{"type", "object"},
+          {"properties", {{"scale", list_of(string_of())}, {"source", string_or_list()}}},
+          {"additionalProperties", stake}};
+}
+
 Json actor() {
   Json ids = Json::array(), alternatives = Json::array();
   for (const KindSpec& kind : kinds()) {
@@ -78,7 +90,7 @@ Json actor() {
       keys["wants"] = string_of("what its demand asks for");
       keys["aim"] = one_of({"restore", "reform", "open"}, "the kind of regime it would set up");
     }
-    if (kind.table == "state") keys["options"] = list_of(string_of());
+    if (kind.table == "state") keys["options"] = options();
     if (kind.table == "alliance") {
       keys["members"] = {{"type", "integer"}};
       keys["decides"] = one_of({"unanimity", "majority"});
@@ -248,7 +260,7 @@ Json sections() {
       {"tie",
        described({{"type", "object"}, {"additionalProperties", reference("quantity")}}, "\"A VERB B\" = strength")},
       {"movement", table_of(movement(), "movements")},
-      {"issue", table_of({{"type", "object"}}, "what is bargained about")},
+      {"issue", table_of(issue(), "what is bargained about: ACTOR = { position, salience }")},
       {"war", table_of(war(), "wars")},
       {"route", table_of(road(), "roads to the capital")},
       {"channel", table_of(channel(), "channels over which actors speak to the people")},

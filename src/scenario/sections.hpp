@@ -20,7 +20,10 @@ void declare_movements(Draft& draft);  // [movement]
 void declare_wars(Draft& draft);       // [war], [issue], [route]
 void declare_ties(Draft& draft);       // [tie]
 void declare_channels(Draft& draft);   // [channel], and what ties say
-void declare_pairs(Draft& draft);      // beliefs, opinions, recognition, stakes, guarantees
+void declare_pairs(Draft& draft);      // beliefs, opinions, guarantees, and the three that follow
+void declare_recognition(Draft& draft);
+void declare_stakes(Draft& draft);
+void declare_options(Draft& draft);  // of states
 
 // Then their numbers: one input and one setting a stated column.
 void read_parameters(Draft& draft);  // [param]
@@ -31,6 +34,7 @@ void read_movements(Draft& draft);
 void read_wars(Draft& draft);
 void read_routes(Draft& draft);
 void read_issues(Draft& draft);
+void read_options(Draft& draft);
 void read_ties(Draft& draft);
 void read_channels(Draft& draft);
 

@@ -1,4 +1,4 @@
-// Who acts: actors by kind, movements, and the polity itself.
+// Who acts: actors by kind, and the polity itself.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,7 +17,6 @@ struct OtherKey {
   Text choices = {};  // separated by spaces; any if empty
 };
 constexpr OtherKey other_keys[] = {
-    {"state", "options", Kind::array},
     {"alliance", "members", Kind::integer},
     {"alliance", "decides", Kind::string, "unanimity majority"},
 };
@@ -38,6 +37,7 @@ void read_entity(Draft& draft, const Node& node, const Entity& entity, Names key
     keep(draft, node, other);
   }
   if (entity.table == "organisation") keys.emplace_back("wants");
+  if (entity.table == "state") keys.emplace_back("options");
   const Row row{entity.table, entity.row, entity.name, entity.name + ".", ""};
   fill_row(draft, row, &node, fmt::format("'{}'", entity.name), keys);
 }
@@ -110,10 +110,6 @@ void declare_actors(Draft& draft) {
   }
 }
 
-void declare_movements(Draft& draft) {
-  for (const Node* node : entries(draft, "movement")) declare(draft, *node, "movement");
-}
-
 void read_actors(Draft& draft) {
   const Node* actors = section(draft, "actor");
   if (actors == nullptr) return;
@@ -130,19 +126,6 @@ void read_actors(Draft& draft) {
     set_constant(draft, "organisation.private", entity.row, entity.kind == "private_army" ? 1 : 0);
     set_wants(draft, *node, entity);
     set_command(draft, entity);
-  }
-}
-
-void read_movements(Draft& draft) {
-  const Node* movements = section(draft, "movement");
-  if (movements == nullptr) return;
-  const auto entities = draft.scenario.entities;
-  for (const Entity& entity : entities) {
-    if (entity.table != "movement") continue;
-    const Node& node = *find(*movements, entity.name);
-    read_entity(draft, node, entity, {"armed"});
-    if (const Node* armed = member(draft, node, "armed", Kind::boolean))
-      set_constant(draft, "movement.armed", entity.row, armed->truth ? 1 : 0);
   }
 }
 

@@ -10,7 +10,6 @@
 namespace interregnum {
 namespace {
 
-constexpr std::size_t most_pairs = 5000;
 constexpr Text tie_verbs = tie_verb::names;
 
 void add_once(Names& names, std::string name) {
@@ -45,8 +44,7 @@ double group_row(const Scenario& scenario, Text name) {
   return entity != nullptr ? static_cast<double>(entity->row) : -1.;
 }
 
-// Which organisations a tie joins, and how: mechanisms read its strength where they need it, so that a shock may move
-// it.
+// Whom a tie joins, and how: mechanisms read its strength where they need it, so that a shock may move it.
 void set_ends(Draft& draft, u32 row, const Names& words) {
   const Names verbs = words_of(tie_verbs);
   const auto verb = std::find(verbs.begin(), verbs.end(), words[1]) - verbs.begin();
@@ -55,6 +53,7 @@ void set_ends(Draft& draft, u32 row, const Names& words) {
   set_constant(draft, "tie.to", row, organisation_row(draft.scenario, words[2]));
   set_constant(draft, "tie.group_from", row, group_row(draft.scenario, words[0]));
   set_constant(draft, "tie.group_to", row, group_row(draft.scenario, words[2]));
+  set_constant(draft, "tie.actor", row, code_of(draft.scenario, words[0]));
 }
 
 // Whom groups have opinions of: the ruler, and whom `support` names.
@@ -75,14 +74,6 @@ Names opinion_targets(Draft& draft) {
   return targets;
 }
 
-// Reports a table of pairs that would become too large.
-bool is_too_large(Draft& draft, Text section_name, std::size_t owners, std::size_t targets) {
-  if (owners * targets <= most_pairs) return false;
-  draft.diagnostics.error("too_many", name_of(*find(draft.root, section_name)),
-                          fmt::format("more than {} pairs of '{}' and actor", most_pairs, section_name));
-  return true;
-}
-
 void declare_opinions(Draft& draft) {
   const Names targets = opinion_targets(draft);
   if (is_too_large(draft, "group", draft.scenario.groups.size(), targets.size())) return;
@@ -94,15 +85,6 @@ void declare_audiences(Draft& draft) {
   for (const std::string& name : entity_names(draft.scenario, "group")) add_row(draft, "audience", name);
   for (const Text name : {"organisations", "elites"}) add_row(draft, "audience", std::string(name));
   for (const std::string& name : entity_names(draft.scenario, "state")) add_row(draft, "audience", name);
-}
-
-void declare_recognition(Draft& draft) {
-  const Names movements = entity_names(draft.scenario, "movement");
-  Names foreign = entity_names(draft.scenario, "state");
-  for (const std::string& alliance : entity_names(draft.scenario, "alliance")) foreign.push_back(alliance);
-  if (is_too_large(draft, "movement", movements.size(), foreign.size())) return;
-  for (const std::string& movement : movements)
-    for (const std::string& actor : foreign) add_row(draft, "recognition", fmt::format("{}[{}]", movement, actor));
 }
 
 // A state under a guarantee is one that a `guarantee` names.
@@ -118,14 +100,6 @@ void declare_guarantees(Draft& draft) {
     }
   }
   for (const std::string& state : states) add_row(draft, "guarantee", state);
-}
-
-void declare_stakes(Draft& draft) {
-  const Node* issues = find(draft.root, "issue");
-  for (const std::string& issue : entity_names(draft.scenario, "issue"))
-    for (const Node& node : find(*issues, issue)->items)
-      if (node.kind == Kind::table && find_entity(draft.scenario, node.key) != nullptr)
-        add_row(draft, "stake", fmt::format("{}[{}]", issue, node.key));
 }
 
 }  // namespace
@@ -167,6 +141,7 @@ void declare_pairs(Draft& draft) {
   declare_recognition(draft);
   declare_guarantees(draft);
   declare_stakes(draft);
+  declare_options(draft);
   for (const TableSpec& table : tables()) draft.scenario.rows.try_emplace(std::string(table.id));
 }
 

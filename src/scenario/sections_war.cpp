@@ -1,4 +1,4 @@
-// Wars and issues: what is fought over, and what is bargained about.
+// Wars: what is fought over, and by whom.
 #include <fmt/format.h>
 
 #include "scenario/rows.hpp"
@@ -44,19 +44,6 @@ std::optional<u32> guarantee_of(const Scenario& scenario, const Sides& sides) {
   return std::nullopt;
 }
 
-// Where an actor stands on an issue: salience is a share of its attention, position lies on 0..100.
-void read_stake(Draft& draft, const Node& issue, const Node& stake) {
-  const auto row = row_of(draft.scenario, "stake", fmt::format("{}[{}]", issue.key, stake.key));
-  if (!row) {
-    unknown_name(draft, name_of(stake), "actor", stake.key, entity_names(draft.scenario));
-    return;
-  }
-  fill_row(draft,
-           {"stake", *row, fmt::format("{}[{}]", issue.key, stake.key), fmt::format("issue.{}.", issue.key),
-            fmt::format("[{}]", stake.key)},
-           &stake, fmt::format("'{}' on issue '{}'", stake.key, issue.key));
-}
-
 void read_guarantees(Draft& draft) {
   const auto states = draft.scenario.rows["guarantee"];
   for (u32 row = 0; row < states.size(); ++row)
@@ -83,24 +70,6 @@ void read_wars(Draft& draft) {
       set_constant(draft, "war.guaranteed", row, *guarantee);
     fill_row(draft, {"war", row, name, fmt::format("war.{}.", name), ""}, &node, fmt::format("war '{}'", name),
              {"sides"});
-  }
-}
-
-void read_issues(Draft& draft) {
-  const Node* issues = section(draft, "issue");
-  for (const std::string& name : entity_names(draft.scenario, "issue")) {
-    const Node& node = *find(*issues, name);
-    read_sources(draft, node);
-    strings_of(draft, node, "scale");
-    for (const Node& stake : node.items) {
-      if (stake.key == "scale" || stake.key == "source") continue;
-      if (stake.kind == Kind::table)
-        read_stake(draft, node, stake);
-      else
-        draft.diagnostics.error(
-            "wrong_kind", stake.at,
-            fmt::format("'{}' must be {{ position, salience }}, not {}", stake.key, kind_name(stake.kind)));
-    }
   }
 }
 

@@ -38,6 +38,7 @@ constexpr TableSpec table_list[] = {
     {"deal", "a deal between ruler and challenger"},
     {"route", "a road to the capital"},
     {"post", "a place on a road that slows a march"},
+    {"option", "an option of a foreign state"},
 };
 
 constexpr KindSpec kind_list[] = {
@@ -64,9 +65,10 @@ constexpr RoleSpec role_list[] = {
     {"elites", "whether elites defect and enter the contest", "elites stay where they are"},
     {"march", "a march as a race against its defenders", "a march meets everybody and is tested after 24 h"},
     {"offer", "offers, deals and whether they are honoured", "nobody makes an offer"},
-    {"issues", "what actors agree on an issue", "the issue stays open"},
     {"deterrence", "whether a guarantee deters", "guarantees change nothing"},
-    {"recognition", "whether foreign actors recognise a movement", "nobody is recognised"},
+    {"recognition", "whether foreign actors recognise a movement", "nobody is recognised; movements stay as they were"},
+    {"strategy", "what a foreign state does", "foreign states keep to what they chose at `from`"},
+    {"issues", "what actors agree on an issue", "what is agreed stays as it was"},
     {"opposition", "whether opposing groups act together", "they act apart"},
     {"attempts", "how often somebody tries to seize power", "only imposed attempts happen"},
     {"uprisings", "whether protest becomes an uprising", "the people never rise of themselves"},
@@ -79,7 +81,7 @@ constexpr Text group_tables[] = {"group", "opinion", "audience"};
 constexpr Text organisation_tables[] = {"organisation", "audience"};
 constexpr Text organisations_tables[] = {"organisations", "audience"};
 constexpr Text elites_tables[] = {"elites", "audience"};
-constexpr Text state_tables[] = {"state", "audience"};
+constexpr Text state_tables[] = {"state", "option", "audience"};
 constexpr Text movement_tables[] = {"movement", "recognition"};
 constexpr Text issue_tables[] = {"issue", "stake"};
 

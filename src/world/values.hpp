@@ -30,6 +30,12 @@ constexpr double commands = 0, funds = 1, handles = 2, rivals = 3, informs = 4, 
 constexpr Text names = "commands funds handles rivals informs supports mediates trusts";
 }  // namespace tie_verb
 
+// Who holds a stake in an issue: the name is the actor's table.
+namespace holder {
+constexpr double none = 0, ruler = 1, organisation = 2, elite = 3, state = 4, alliance = 5, movement = 6, group = 7;
+constexpr Text names = "none ruler organisation elite state alliance movement group";
+}  // namespace holder
+
 // What may be offered, in the order of the bits of deal.terms.
 namespace deal_terms {
 constexpr Text names = "safety exile dissolve pay office";

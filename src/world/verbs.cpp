@@ -9,7 +9,7 @@ namespace interregnum {
 
 extern const Verb wage_verb, end_war_verb, arm_verb, march_verb, demand_verb, answer_verb, offer_verb, seize_verb,
     repress_verb, opening_verb, guarantee_verb, signal_verb, scale_verb, raise_verb, freeze_verb, forbid_verb,
-    force_verb, message_verb, purge_verb;
+    force_verb, message_verb, purge_verb, recognise_verb, sanction_verb;
 
 namespace {
 
@@ -18,24 +18,23 @@ constexpr i64 rows_a_table = i64{1} << 20;
 constexpr Verb unavailable(Text id, Text about, bool timed = true) {
   return {id, about, timed, Effect::unavailable, {}, {}, nullptr, {}, {}};
 }
-constexpr Verb hide = unavailable("hide", "an event is not seen", false),
-               recognise = unavailable("recognise", "an actor recognises a movement"),
-               sanction = unavailable("sanction", "an actor imposes sanctions");
+constexpr Verb hide = unavailable("hide", "an event is not seen", false);
 
 constexpr std::array list{
-    &wage_verb,      &end_war_verb,                // verb_war.cpp
-    &arm_verb,                                     // verb_arm.cpp
-    &march_verb,                                   // verb_march.cpp
-    &demand_verb,    &answer_verb,  &offer_verb,   // verb_bargain.cpp
-    &seize_verb,                                   // verb_seize.cpp
-    &repress_verb,   &opening_verb,                // verb_people.cpp
-    &guarantee_verb,                               // verb_guarantee.cpp
-    &signal_verb,                                  // verb_signal.cpp
-    &scale_verb,     &raise_verb,   &freeze_verb,  // verb_change.cpp
-    &forbid_verb,    &force_verb,                  // verb_ruling.cpp
-    &message_verb,                                 // verb_message.cpp
-    &purge_verb,                                   // verb_purge.cpp
-    &hide,           &recognise,    &sanction,
+    &wage_verb,      &end_war_verb,                 // verb_war.cpp
+    &arm_verb,                                      // verb_arm.cpp
+    &march_verb,                                    // verb_march.cpp
+    &demand_verb,    &answer_verb,   &offer_verb,   // verb_bargain.cpp
+    &seize_verb,                                    // verb_seize.cpp
+    &repress_verb,   &opening_verb,                 // verb_people.cpp
+    &guarantee_verb,                                // verb_guarantee.cpp
+    &signal_verb,                                   // verb_signal.cpp
+    &scale_verb,     &raise_verb,    &freeze_verb,  // verb_change.cpp
+    &forbid_verb,    &force_verb,                   // verb_ruling.cpp
+    &message_verb,                                  // verb_message.cpp
+    &purge_verb,                                    // verb_purge.cpp
+    &recognise_verb, &sanction_verb,                // verb_abroad.cpp
+    &hide,
 };
 
 }  // namespace
