@@ -38,6 +38,7 @@ Json rivals_json(const Study& study, const TestResult& result) {
     const Rival& rival = study.scenario->rivals[i];
     rivals.push_back(Json::Object{{"role", rival.role},
                                   {"use", rival.playing.card ? rival.playing.card->text.id : Text("none")},
+                                  {"with", rival.with},
                                   {"lo", result.rivals[i].lo},
                                   {"hi", result.rivals[i].hi}});
   }
@@ -109,7 +110,7 @@ Json rate_json(const Study& study, const RateResult& rate) {
 
 Json assumed_json(const Input& input) {
   return Json::Object{{"path", input.path},
-                      {"prior", describe(input.quantity.prior, input.unit)},
+                      {"prior", describe(input.quantity.prior, input.unit, input.quantity.choices)},
                       {"why", input.quantity.cite.why.empty() ? Text("judgement") : Text(input.quantity.cite.why)}};
 }
 

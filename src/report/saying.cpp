@@ -70,9 +70,7 @@ std::vector<const TestResult*> tests_of_claim(const StudyResult& result, u32 cla
   return tests;
 }
 
-std::string rival_name(const Rival& rival) {
-  return rival.role + " = " + (rival.playing.card ? std::string(rival.playing.card->text.id) : "none");
-}
+std::string rival_name(const Rival& rival) { return rival.role + " = " + use_text(rival); }
 
 std::string sentence_of(const Study& study, const TestResult& result) {
   const std::string rival = rival_of(study, result);

@@ -135,7 +135,7 @@ std::string prior_block(const Input& input) {
   constexpr int bars = 13;
   const Quantity& quantity = input.quantity;
   const bool is_expression = !quantity.expression.empty();
-  const std::string what = is_expression ? quantity.text : describe(quantity.prior, input.unit);
+  const std::string what = is_expression ? quantity.text : describe(quantity.prior, input.unit, quantity.choices);
   std::string out = input.label.size() < prior_indent
                         ? fmt::format("{:<{}}{}\n", input.label, prior_indent, what)
                         : fmt::format("{}\n{:{}}{}\n", input.label, "", prior_indent, what);

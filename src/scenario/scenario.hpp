@@ -115,7 +115,13 @@ inline const Card* anchoring_card(const Playing& playing) {
 struct Rival {
   std::string role;
   Playing playing;
+  std::string with = {};  // what it does not share with others that play the same card: "roots highest"
 };
+// "none", "precedent", "global_game, roots highest"
+inline std::string use_text(const Rival& rival) {
+  if (rival.playing.card == nullptr) return "none";
+  return std::string(rival.playing.card->text.id) + (rival.with.empty() ? "" : ", " + rival.with);
+}
 
 // What is judged, D, and the arms it reads, in the order in which they are written:
 //   level "A": Y_A less the bound          contrast "A vs B": Y_A - Y_B

@@ -1,9 +1,12 @@
 #include "scenario/schema.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "mechanisms/card.hpp"
+#include "scenario/draft.hpp"
 #include "scenario/test_reader.hpp"
 #include "world/catalogue.hpp"
 #include "world/verb.hpp"
@@ -42,6 +45,13 @@ std::string with_unit(Text about, Text unit) {
   return std::string(about) + (unit.empty() || unit == "1" ? "" : " (" + std::string(unit) + ")");
 }
 
+// A number, or of a choice one of its names: "floor", "one of floor, exact", "0.7 floor, 0.3 exact".
+Json number_or_names(const ParameterSpec& spec) {
+  if (spec.names.empty()) return described(reference("quantity"), with_unit(spec.about, spec.unit));
+  std::string names;
+  for (const std::string& name : words_of(spec.names)) names += (names.empty() ? "" : ", ") + name;
+  return described(reference("quantity"), fmt::format("{}; one of {}", spec.about, names));
+}
 Json number_in(Text about, Text unit) { return described(reference("quantity"), with_unit(about, unit)); }
 
 // The stated columns of a table; a family (losses.attacker) is a table of its own.
@@ -128,10 +138,12 @@ Json role(const RoleSpec& spec) {
     if (card->text.role != spec.id) continue;
     ids.push_back(std::string(card->text.id));
     for (const ParameterSpec& parameter : card->parameters)
-      keys[std::string(parameter.name)] = number_in(parameter.about, parameter.unit);
+      keys[std::string(parameter.name)] = number_or_names(parameter);
   }
   keys["use"] = one_of(ids);
-  keys["rivals"] = list_of(one_of(ids));
+  Json rival = keys;
+  rival["use"] = one_of(ids);
+  keys["rivals"] = list_of({{"anyOf", {one_of(ids), table(rival, {"use"})}}});
   return described({{"anyOf", {table(keys), one_of(ids)}}}, spec.about);  // ROLE = "none" is short for its `use`
 }
 

@@ -17,7 +17,7 @@ std::string variant_name(const Scenario& scenario, u32 arm, u32 variant) {
   const std::string& name = scenario.arms[arm].name;
   if (variant == 0) return name;
   const Rival& rival = scenario.rivals[variant - 1];
-  return name + ", " + rival.role + " = " + (rival.playing.card ? std::string(rival.playing.card->text.id) : "none");
+  return name + ", " + rival.role + " = " + use_text(rival);
 }
 
 u32 arm_for(Study& study, u32 arm, u32 variant) {
