@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/copula.hpp"
 #include "engine/plan.hpp"
 #include "scenario/drawing_order.hpp"
 #include "world/catalogue.hpp"
@@ -170,6 +171,7 @@ Plan bind(const Scenario& scenario, const Rival* rival) {
   for (const auto* list : {&scenario.constants, &scenario.settings})
     for (const auto& setting : *list)
       plan.settings.push_back({plan.layout.cell(setting.column, setting.row), setting.input});
+  for (const auto& link : scenario.links) plan.links.push_back({link.inputs, link.rank});
   bind_cards(scenario, rival, plan);
   for (const auto& action : scenario.actions) plan.actions.push_back(bind_action(action, plan.layout));
   plan.from = scenario.clock.from;
@@ -180,11 +182,20 @@ Plan bind(const Scenario& scenario, const Rival* rival) {
 
 std::vector<double> draw_inputs(const Plan& plan, u64 study_key, u32 draw) {
   const Luck luck = parameters_of(study_key, draw);
-  std::vector<double> values(plan.inputs.size());
+  std::vector<double> values(plan.inputs.size());  // first each input's luck, then its number
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (plan.inputs[i].expression.empty()) values[i] = luck.uniform(plan.inputs[i].identity, 0, 0);
+  std::vector<double> together;
+  for (const BoundLink& linked : plan.links) {
+    together.clear();
+    for (const u32 i : linked.inputs) together.push_back(values[i]);
+    link(together, linked.rank);
+    for (std::size_t k = 0; k < together.size(); ++k) values[linked.inputs[k]] = together[k];
+  }
   for (const u32 i : plan.input_order) {
     const BoundInput& input = plan.inputs[i];
     values[i] = input.expression.empty()
-                    ? quantile(input.prior, luck.uniform(input.identity, 0, 0))
+                    ? quantile(input.prior, values[i])
                     : evaluate(input.expression, [&](std::size_t k) { return values[input.references[k]]; });
   }
   return values;

@@ -144,6 +144,33 @@ std::string prior_block(const Input& input) {
   return out + paragraph("", prior_indent, source);
 }
 
+// Loyalties of one polity tend to move together; drawn apart they average out.
+std::string independent_text(const Scenario& scenario) {
+  Names apart;
+  for (const Setting& setting : scenario.settings) {
+    const Input& input = scenario.inputs[setting.input];
+    const bool linked = std::any_of(scenario.links.begin(), scenario.links.end(), [&](const Link& link) {
+      return std::find(link.inputs.begin(), link.inputs.end(), setting.input) != link.inputs.end();
+    });
+    if (setting.column == "organisation.loyalty" && !linked && is_uncertain(input.quantity.prior))
+      apart.push_back(input.label);
+  }
+  if (apart.size() < 2) return {};
+  return entry("Linked", fmt::format("{} loyalties of one polity are drawn independently ({}); see [linked]",
+                                     apart.size(), joined(apart)));
+}
+
+std::string links_text(const Scenario& scenario) {
+  std::string text = independent_text(scenario);
+  for (const Link& link : scenario.links) {
+    Names names;
+    for (const u32 input : link.inputs) names.push_back(scenario.inputs[input].label);
+    text += entry(text.empty() ? "Linked" : "",
+                  fmt::format("{}: {} have a rank correlation of {:g}", link.name, joined(names), link.rank));
+  }
+  return text.empty() ? text : "\n" + text;
+}
+
 }  // namespace
 
 NumberCounts count_numbers(const Scenario& scenario) {
@@ -211,7 +238,7 @@ std::string priors_text(const Reading& reading, Text filter) {
   if (!reading.scenario) return out;
   for (const Input& input : reading.scenario->inputs)
     if (!is_constant(input) && input.label.find(filter) != std::string::npos) out += prior_block(input);
-  return out;
+  return filter.empty() ? out + links_text(*reading.scenario) : out;
 }
 
 }  // namespace interregnum

@@ -24,6 +24,7 @@ void read_sections(Draft& draft) {
                                   read_wars, read_routes, read_channels, read_issues, read_mechanisms, read_actions})
     read_section(draft);
   resolve_expressions(draft);
+  read_links(draft);
   check_expression_bounds(draft);
   const NamedArms named = read_arms(draft);
   read_claims(draft, named);

@@ -68,6 +68,13 @@ struct Input {
   std::vector<u32> references;  // the inputs that its expression names, in the order of the names
 };
 
+// Inputs whose draws rise and fall together: every pair has this rank correlation.
+struct Link {
+  std::string name;
+  std::vector<u32> inputs;
+  double rank = 0;
+};
+
 // What an input sets at `from`: a cell of the state.
 struct Setting {
   std::string column;  // "organisation.loyalty"
@@ -174,6 +181,7 @@ struct Scenario {
   std::map<std::string, std::vector<std::string>, std::less<>> rows;  // table -> names of its rows, in file order
   std::map<std::string, std::pair<std::string, std::string>, std::less<>> war_sides;  // war -> attacker, defender
   std::vector<Input> inputs;
+  std::vector<Link> links;
   std::vector<Setting> settings;
   std::vector<Setting> constants;  // settings of hidden columns that follow from names: weights, rows, parts
   std::vector<Action> actions;

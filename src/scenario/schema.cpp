@@ -216,6 +216,13 @@ Json fact() {
                {"quantity", "value", "source"});
 }
 
+Json link() {
+  return table({{"of", list_of(string_of("a quantity: army.loyalty"))},
+                {"rank", {{"type", "number"}, {"minimum", -1}, {"maximum", 1}}},
+                {"source", string_or_list()}},
+               {"of", "rank"});
+}
+
 Json movement() {
   Json keys = columns_of("movement");
   keys["armed"] = {{"type", "boolean"}};
@@ -267,6 +274,7 @@ Json sections() {
       {"shock", table_of(event(), "what happened; imposed in the arms that name it")},
       {"intervention", table_of(event(), "what if")},
       {"arm", table_of(string_of(), "named sets of shocks and interventions: story - turmoil")},
+      {"linked", table_of(link(), "numbers whose draws rise and fall together")},
       {"mechanism", described(mechanism(), "what plays each role")},
       {"claim", table_of(claim(), "what the author says, and how it is tested")},
       {"claims", table({{"keep", list_of(string_of())}})},

@@ -34,8 +34,9 @@ void read_issues(Draft& draft);
 void read_ties(Draft& draft);
 void read_channels(Draft& draft);
 
-void read_mechanisms(Draft& draft);                      // [mechanism], [linked]
+void read_mechanisms(Draft& draft);                      // [mechanism]
 void read_actions(Draft& draft);                         // [shock], [intervention]
+void read_links(Draft& draft);                           // [linked], once all numbers are known
 NamedArms read_arms(Draft& draft);                       // [arm]
 void read_claims(Draft& draft, const NamedArms& named);  // [claim], [claims]
 void read_facts(Draft& draft, const NamedArms& named);
