@@ -144,9 +144,16 @@ std::vector<BoundInput> bind_inputs(const Scenario& scenario) {
   return inputs;
 }
 
-void bind_cards(const Scenario& scenario, const Rival* rival, Plan& plan) {
+const Playing& chosen_for(const Scenario& scenario, const Playing& playing, const Rival* rival,
+                          std::span<const u32> knocked_out) {
+  for (const u32 i : knocked_out)
+    if (scenario.knock_outs[i].role == playing.role) return scenario.knock_outs[i];
+  return rival && rival->role == playing.role ? rival->playing : playing;
+}
+
+void bind_cards(const Scenario& scenario, const Rival* rival, std::span<const u32> knocked_out, Plan& plan) {
   for (const auto& playing : scenario.playing) {
-    const Playing& chosen = rival && rival->role == playing.role ? rival->playing : playing;
+    const Playing& chosen = chosen_for(scenario, playing, rival, knocked_out);
     if (const Card* card = anchoring_card(chosen))
       plan.cards.push_back({card, chosen.card != nullptr, slices_for(card->uses, plan.layout), chosen.inputs});
   }
@@ -160,7 +167,7 @@ u32 Layout::cell(Text column, u32 row) const {
   return found->second.first + row;
 }
 
-Plan bind(const Scenario& scenario, const Rival* rival) {
+Plan bind(const Scenario& scenario, const Rival* rival, std::span<const u32> knocked_out) {
   Plan plan;
   plan.layout = lay_out(scenario);
   plan.start = starting_values(plan.layout);
@@ -172,7 +179,7 @@ Plan bind(const Scenario& scenario, const Rival* rival) {
     for (const auto& setting : *list)
       plan.settings.push_back({plan.layout.cell(setting.column, setting.row), setting.input});
   for (const auto& link : scenario.links) plan.links.push_back({link.inputs, link.rank});
-  bind_cards(scenario, rival, plan);
+  bind_cards(scenario, rival, knocked_out, plan);
   for (const auto& action : scenario.actions) plan.actions.push_back(bind_action(action, plan.layout));
   plan.from = scenario.clock.from;
   plan.stage_cell = plan.layout.cell("challenge.stage");

@@ -78,11 +78,12 @@ struct Plan {
   u32 stage_cell = 0, status_cell = 0;
 };
 
-// Binds a scenario, with one rival in the place of its role's standard if given.
-Plan bind(const Scenario& scenario, const Rival* rival = nullptr);
+// Binds a scenario, with one rival in the place of its role's standard if given, and then the roles in `knocked_out`
+// (indices into Scenario::knock_outs) played by none.
+Plan bind(const Scenario& scenario, const Rival* rival = nullptr, std::span<const u32> knocked_out = {});
 
-// The numbers of one draw, one an input: a pure function of (study key, draw, path of each input and of those that it is
-// linked with).
+// The numbers of one draw, one an input: a pure function of (study key, draw, path of each input and of those that it
+// is linked with).
 std::vector<double> draw_inputs(const Plan& plan, u64 study_key, u32 draw);
 
 }  // namespace interregnum

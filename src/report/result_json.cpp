@@ -24,11 +24,11 @@ Json effect_json(const Worlds& worlds, const Test& test) {
                       {"hi", effect.hi},
                       {"unit", test.outcome.unit},
                       {"margin", number_if(test.kind != TestKind::level, test.margin)},
-                      {"reference", number_if(test.reference.has_value(), worlds.scale)}};
+                      {"reference", number_if(test.reference || test.kind == TestKind::parts, worlds.scale)}};
 }
 
 Text kind_text(TestKind kind) {
-  constexpr Text names[] = {"contrast", "level", "order", "interaction"};
+  constexpr Text names[] = {"contrast", "level", "order", "interaction", "parts", "transfer"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -71,6 +71,14 @@ Json test_json(const Study& study, const TestResult& result) {
       {"share", share_json(result.worlds.share)},
       {"reversed", share_json(result.worlds.reversed)},
       {"rivals", rivals_json(study, result)},
+      {"scenario", test.transfer ? Json(test.transfer->file) : Json()},
+      {"parts", array_of(result.parts,
+                         [](const PartShare& part) {
+                           return Json::Object{{"name", part.name},
+                                               {"share", Json::Object{{"mean", part.share.value},
+                                                                      {"lo", part.share.lo},
+                                                                      {"hi", part.share.hi}}}};
+                         })},
       {"draws", result.progress.draws},
       {"replicates", result.progress.replicates},
       {"pairs", result.pairs},

@@ -205,7 +205,7 @@ ArmCounts count_arms(const Scenario& scenario) {
   std::set<std::pair<u32, i64>> read;  // an arm, and the last hour that a test of it needs
   for (const Claim& claim : scenario.claims)
     for (const Test& test : claim.tests)
-      for (const u32 arm : test.arms) read.emplace(arm, test.outcome.window.to);
+      for (const u32 arm : arms_of(test)) read.emplace(arm, test.outcome.window.to);
   ArmCounts counts;
   i64 latest = 0;
   std::set<u32> arms, last;

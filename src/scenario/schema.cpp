@@ -185,6 +185,7 @@ Json claim() {
   for (const Text key : {"arms", "outcome", "expect", "scenario", "claim", "than"})
     test[std::string(key)] = string_of();
   test["each"] = {{"type", "array"}};
+  test["parts"] = table_of(string_of("+ EVENT, - EVENT or - mechanism.ROLE"), "the parts of an effect");
   for (const Text key : {"margin", "at_least", "at_most"})
     test[std::string(key)] = {{"anyOf", {{{"type", "number"}}, string_of("a number with its unit: 5 pp")}}};
   Json keys = test;

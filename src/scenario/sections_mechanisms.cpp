@@ -212,6 +212,25 @@ void spell_out(Draft& draft) {
 
 }  // namespace
 
+std::optional<u32> knock_out(Draft& draft, const Position& at, Text role) {
+  auto& all = draft.scenario.knock_outs;
+  const auto plays = [role](const Playing& playing) { return playing.role == role; };
+  const auto& playing = draft.scenario.playing;
+  if (std::none_of(playing.begin(), playing.end(), [&](const auto& p) { return plays(p) && p.card != nullptr; })) {
+    Names known;
+    for (const Playing& one : playing)
+      if (one.card != nullptr) known.push_back(one.role);
+    unknown_name(draft, at, "role that is played,", role, known);
+    return std::nullopt;
+  }
+  const auto known = std::find_if(all.begin(), all.end(), plays);
+  if (known != all.end()) return static_cast<u32>(known - all.begin());
+  Playing none{std::string(role), nullptr, {}, true};
+  none.inputs = parameters_of(draft, anchoring_card(none), nullptr);
+  all.push_back(std::move(none));
+  return static_cast<u32>(all.size() - 1);
+}
+
 void read_mechanisms(Draft& draft) {
   spell_out(draft);
   const auto given = entries(draft, "mechanism");
