@@ -75,14 +75,24 @@ std::string outlook_text(const Reading& reading) {
          printable(reading.file) + " --quick\n";
 }
 
+// The names that a choice draws from, with their weights; null where it draws a number.
+Json choices_json(const Quantity& quantity) {
+  if (quantity.choices.empty() || !quantity.expression.empty()) return Json();
+  Json::Array choices;
+  for (std::size_t i = 0; i < quantity.choices.size(); ++i)
+    choices.push_back(Json::Object{{"name", quantity.choices[i]}, {"weight", quantity.prior.weights[i]}});
+  return choices;
+}
+
 Json prior_json(const Input& input) {
   const Prior& prior = input.quantity.prior;
   const bool drawn = input.quantity.expression.empty();
-  const auto at = [&](double u) { return drawn ? Json(quantile(prior, u)) : Json(); };
+  const auto at = [&](double u) { return drawn && input.quantity.choices.empty() ? Json(quantile(prior, u)) : Json(); };
   return Json::Object{{"path", input.path},
                       {"label", input.label},
                       {"unit", input.unit},
                       {"written", input.quantity.text},
+                      {"choices", choices_json(input.quantity)},
                       {"family", drawn ? family_name(prior.family) : Text("expression")},
                       {"q05", at(.05)},
                       {"q50", at(.50)},

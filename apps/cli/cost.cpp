@@ -27,7 +27,7 @@ double seconds_a_tick(const Study& study) {
 double seconds_for(const Study& study, double seconds_a_tick, u32 budget) {
   double seconds = 0;
   for (const auto& arm : study.arms) {
-    const u32 draws = arm.variant == 0 ? budget : std::min(budget, rival_draws);
+    const u32 draws = study.variants[arm.variant].rival == 0 ? budget : std::min(budget, rival_draws);
     seconds += draws * first_replicates * ticks_of(study, arm) * seconds_a_tick;
   }
   return seconds;

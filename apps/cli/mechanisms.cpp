@@ -12,6 +12,7 @@
 #include "report/card_page.hpp"
 #include "report/json.hpp"
 #include "report/table.hpp"
+#include "scenario/card_quantity.hpp"
 #include "scenario/prior_text.hpp"
 #include "store/store.hpp"
 #include "terminal.hpp"
@@ -28,9 +29,14 @@ std::vector<std::string> columns_used(const Card& card, Access access) {
 }
 
 Json parameter_json(const ParameterSpec& spec) {
-  return Json::Object{{"name", spec.name},  {"unit", spec.unit},          {"low", spec.low},
-                      {"high", spec.high},  {"prior", prior_words(spec)}, {"source", spec.range.source},
-                      {"about", spec.about}};
+  return Json::Object{{"name", spec.name},
+                      {"unit", spec.unit},
+                      {"low", spec.low},
+                      {"high", spec.high},
+                      {"prior", prior_words(spec)},
+                      {"source", spec.range.source},
+                      {"about", spec.about},
+                      {"names", array_of(target_of(spec).names, [](const auto& name) { return Json(name); })}};
 }
 
 Json reason_json(const Reason& reason) { return Json::Object{{"event", reason.event}, {"because", reason.sentence}}; }
@@ -141,6 +147,10 @@ std::string write_pages(const std::string& folder) {
 }  // namespace
 
 std::string prior_words(const ParameterSpec& spec) {
+  if (!spec.names.empty()) {
+    const Quantity choice = from_card(spec);
+    return describe(choice.prior, spec.unit, choice.choices);
+  }
   const Prior prior = prior_of(spec.range, spec.low, spec.high);
   if (!is_uncertain(prior)) return human_number(spec.range.a);
   return fmt::format("{} to {} ({})", human_number(quantile(prior, .05)), human_number(quantile(prior, .95)),

@@ -61,7 +61,7 @@ i64 until_for(const Scenario& scenario, const std::vector<u32>& actions) {
   i64 until = scenario.clock.from;
   for (const auto& claim : scenario.claims)
     for (const auto& test : claim.tests)
-      for (const u32 arm : test.arms)
+      for (const u32 arm : arms_of(test))
         if (scenario.arms[arm].actions == actions) until = std::max(until, test.outcome.window.to);
   return until > scenario.clock.from ? until : scenario.clock.horizon;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/copula.hpp"
 #include "engine/plan.hpp"
 #include "scenario/drawing_order.hpp"
 #include "world/catalogue.hpp"
@@ -14,15 +15,18 @@ u32 to_u32(std::size_t n) { return static_cast<u32>(n); }
 
 using Rows = decltype(Scenario::rows);
 
-const Playing& chosen(const Playing& playing, const Rival* rival) {
+const Playing& chosen_for(const Scenario& scenario, const Playing& playing, const Rival* rival,
+                          std::span<const u32> knocked_out) {
+  for (const u32 i : knocked_out)
+    if (scenario.knock_outs[i].role == playing.role) return scenario.knock_outs[i];
   return rival && rival->role == playing.role ? rival->playing : playing;
 }
 
 // The rows of the scenario, and those that the cards which play have for themselves.
-Rows rows_in_play(const Scenario& scenario, const Rival* rival) {
+Rows rows_in_play(const Scenario& scenario, const Rival* rival, std::span<const u32> knocked_out) {
   Rows rows = scenario.rows;
   for (const auto& playing : scenario.playing) {
-    const Card* card = chosen(playing, rival).card;
+    const Card* card = chosen_for(scenario, playing, rival, knocked_out).card;
     for (const auto& own : card != nullptr ? card->tables : std::span<const TableRows>{})
       for (u32 i = 0; i < own.rows; ++i) rows[std::string(own.table)].push_back(std::to_string(i));
   }
@@ -167,11 +171,11 @@ std::vector<BoundInput> bind_inputs(const Scenario& scenario) {
   return inputs;
 }
 
-void bind_cards(const Scenario& scenario, const Rival* rival, Plan& plan) {
+void bind_cards(const Scenario& scenario, const Rival* rival, std::span<const u32> knocked_out, Plan& plan) {
   for (const auto& playing : scenario.playing) {
-    const Playing& plays = chosen(playing, rival);
-    if (const Card* card = anchoring_card(plays))
-      plan.cards.push_back({card, plays.card != nullptr, slices_for(card->uses, plan.layout), plays.inputs});
+    const Playing& chosen = chosen_for(scenario, playing, rival, knocked_out);
+    if (const Card* card = anchoring_card(chosen))
+      plan.cards.push_back({card, chosen.card != nullptr, slices_for(card->uses, plan.layout), chosen.inputs});
   }
 }
 
@@ -183,9 +187,9 @@ u32 Layout::cell(Text column, u32 row) const {
   return found->second.first + row;
 }
 
-Plan bind(const Scenario& scenario, const Rival* rival) {
+Plan bind(const Scenario& scenario, const Rival* rival, std::span<const u32> knocked_out) {
   Plan plan;
-  const Rows rows = rows_in_play(scenario, rival);
+  const Rows rows = rows_in_play(scenario, rival, knocked_out);
   plan.layout = lay_out(rows);
   plan.start = starting_values(plan.layout);
   add_identities(rows, plan);
@@ -195,7 +199,8 @@ Plan bind(const Scenario& scenario, const Rival* rival) {
   for (const auto* list : {&scenario.constants, &scenario.settings})
     for (const auto& setting : *list)
       plan.settings.push_back({plan.layout.cell(setting.column, setting.row), setting.input});
-  bind_cards(scenario, rival, plan);
+  for (const auto& link : scenario.links) plan.links.push_back({link.inputs, link.rank});
+  bind_cards(scenario, rival, knocked_out, plan);
   for (const auto& action : scenario.actions) plan.actions.push_back(bind_action(action, plan.layout));
   plan.from = scenario.clock.from;
   plan.stage_cell = plan.layout.cell("challenge.stage");
@@ -205,11 +210,20 @@ Plan bind(const Scenario& scenario, const Rival* rival) {
 
 std::vector<double> draw_inputs(const Plan& plan, u64 study_key, u32 draw) {
   const Luck luck = parameters_of(study_key, draw);
-  std::vector<double> values(plan.inputs.size());
+  std::vector<double> values(plan.inputs.size());  // first each input's luck, then its number
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (plan.inputs[i].expression.empty()) values[i] = luck.uniform(plan.inputs[i].identity, 0, 0);
+  std::vector<double> together;
+  for (const BoundLink& linked : plan.links) {
+    together.clear();
+    for (const u32 i : linked.inputs) together.push_back(values[i]);
+    link(together, linked.rank);
+    for (std::size_t k = 0; k < together.size(); ++k) values[linked.inputs[k]] = together[k];
+  }
   for (const u32 i : plan.input_order) {
     const BoundInput& input = plan.inputs[i];
     values[i] = input.expression.empty()
-                    ? quantile(input.prior, luck.uniform(input.identity, 0, 0))
+                    ? quantile(input.prior, values[i])
                     : evaluate(input.expression, [&](std::size_t k) { return values[input.references[k]]; });
   }
   return values;

@@ -30,6 +30,12 @@ struct BoundInput {
   std::vector<u32> references;  // the input that each of its names stands for
 };
 
+// Inputs that are drawn together.
+struct BoundLink {
+  std::vector<u32> inputs;
+  double rank = 0;
+};
+
 struct BoundCard {
   const Card* card = nullptr;
   bool acts = true;  // false: the role is `none`; the card anchors its columns at `from` and then rests
@@ -60,6 +66,7 @@ struct Plan {
   std::vector<u64> cell_identities;  // of the cells of the state proper: independent of what else there is
   std::vector<BoundInput> inputs;    // as Scenario::inputs
   std::vector<u32> input_order;      // expressions after what they name
+  std::vector<BoundLink> links;      // as Scenario::links
   struct CellInput {
     u32 cell, input;
   };
@@ -71,10 +78,12 @@ struct Plan {
   u32 stage_cell = 0, status_cell = 0;
 };
 
-// Binds a scenario, with one rival in the place of its role's standard if given.
-Plan bind(const Scenario& scenario, const Rival* rival = nullptr);
+// Binds a scenario, with one rival in the place of its role's standard if given, and then the roles in `knocked_out`
+// (indices into Scenario::knock_outs) played by none.
+Plan bind(const Scenario& scenario, const Rival* rival = nullptr, std::span<const u32> knocked_out = {});
 
-// The numbers of one draw, one an input: a pure function of (study key, draw, path of each input).
+// The numbers of one draw, one an input: a pure function of (study key, draw, path of each input and of those that it
+// is linked with).
 std::vector<double> draw_inputs(const Plan& plan, u64 study_key, u32 draw);
 
 }  // namespace interregnum

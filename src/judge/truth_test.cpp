@@ -131,6 +131,38 @@ TEST(Truth, ARelativeMargin) {
   }
 }
 
+// A part's share of a whole q = D / W, normal(mean, 1) over worlds; the whole is 1 to 3 either way, and with luck of
+// its own in every run. In every fiftieth world the whole is nothing but luck.
+Count judged_share(Text name, double mean, double margin, Verdict right) {
+  const Rule rule{.margin = margin, .is_relative = true, .of_whole = true};
+  return count(name, right, [&](u32 study) {
+    return verdict_of(rule, [&](const Progress& at) {
+      Seen seen;
+      for (u32 draw = 0; draw < at.draws; ++draw) {
+        const Luck world = parameters_of(study, draw);
+        const double size = draw % 50 == 7 ? 0 : 1 + 2 * world.uniform(name_id("w"), 0, 0);
+        const double whole = draw % 4 == 0 ? -size : size, share = mean + world.normal(name_id("share"), 0, 0);
+        for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
+          const Luck luck = luck_of(study, draw, replicate);
+          seen.values.push_back(whole * share + .05 * luck.normal(name_id("luck"), 0, 0));
+          seen.reference.push_back(whole + .05 * luck.normal(name_id("luck of w"), 0, 0));
+        }
+      }
+      return seen;
+    });
+  });
+}
+
+TEST(Truth, AShareOfAWholeWithASign) {
+  const Count follows = judged_share("share, H .95", 3, 3 - 1.644854, Verdict::follows);
+  const Count small = judged_share("share, H .05: too small", 1, 1 + 1.644854, Verdict::too_small);
+  const Count opposite = judged_share("share, C .95: the opposite", -3, 3 - 1.644854, Verdict::opposite);
+  for (const Count& count : {follows, small, opposite}) {
+    EXPECT_LE(count.wrong, most_wrong);
+    EXPECT_GE(count.right, .8 * studies);
+  }
+}
+
 // P(x | y) at least 1/2, by 0/1 results: y comes in half of the runs, x given y with a probability that is 1/2 or more
 // in a share of the worlds; far from 1/2, or close to it.
 Count judged_given(Text name, double share, double low, double high, Verdict right) {

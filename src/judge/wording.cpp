@@ -32,6 +32,7 @@ bool denies(const Rule& rule) { return rule.ask == Ask::same || rule.margin < 0;
 
 // The margin's size: "2.7 points", "10 % of runs", "50 % of the reference".
 std::string size_of(const Rule& rule, const Scale& scale) {
+  if (rule.of_whole) return margin_words(rule.margin, {100, {}, "% of the whole", {}});
   return rule.is_relative ? margin_words(rule.margin, {100, {}, "% of the reference", {}})
                           : margin_words(rule.margin, scale);
 }
@@ -158,8 +159,9 @@ Answer size_answer(const Saying& saying) {
   const char mark = size_mark(worlds, rule);
   if (rule.is_level) return {mark, level_words(worlds.effect, saying.scale) + "; asked for: " + bound_words(saying)};
   const double share = worlds.scale > 0 ? std::abs(worlds.effect.value) / worlds.scale : 0;
-  const std::string relative =
-      rule.is_relative ? ", " + margin_words(std::floor(100 * share + .5), {}) + " % of the reference" : "";
+  const std::string relative = rule.is_relative ? ", " + margin_words(std::floor(100 * share + .5), {}) +
+                                                      (rule.of_whole ? " % of the whole" : " % of the reference")
+                                                : "";
   return {mark,
           change_words(worlds.effect, saying.scale) + relative + "; asked for: " + asked_words(rule, saying.scale)};
 }

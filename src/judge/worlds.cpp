@@ -27,7 +27,7 @@ Shown mirrored(const Shown& shown) { return {-shown.value, -shown.hi, -shown.lo}
 struct World {
   u32 pairs = 0;
   bool failed = false;
-  Shown effect, less, more;
+  Shown effect, less, more, whole;
   double scale = 1;
 };
 
@@ -119,6 +119,24 @@ double mean_reference(std::span<const double> values, std::span<const double> re
   return sum / pairs;
 }
 
+Shown shown_whole(std::span<const double> values, std::span<const double> reference, const Rule& rule,
+                  const Factors& f) {
+  std::vector<double> wholes;
+  for (std::size_t i = 0; i < values.size(); ++i) wholes.push_back(std::isnan(values[i]) ? unknown : reference[i]);
+  const auto pairs = static_cast<u32>(std::count_if(wholes.begin(), wholes.end(), [](double w) { return w == w; }));
+  const double mean = mean_reference(values, reference, pairs), doubt = doubt_of(wholes, mean, pairs, rule, f);
+  return {mean, mean - doubt, mean + doubt};
+}
+
+// The world seen in the direction of its whole, so that a share of it is positive; there is no share of nothing.
+World towards_whole(World world, const Shown& whole) {
+  world.whole = whole;
+  if (whole.value < 0)
+    for (Shown* shown : {&world.effect, &world.less, &world.more, &world.whole}) *shown = mirrored(*shown);
+  if (whole.value == 0 && whole.lo == whole.hi) world.pairs = 0;
+  return world;
+}
+
 World world_of(std::span<const double> values, std::span<const double> reference, const Rule& rule, Factors& f) {
   World world;
   double sum = 0;
@@ -128,7 +146,7 @@ World world_of(std::span<const double> values, std::span<const double> reference
     world.failed = world.failed || std::isinf(value);
     sum += value;
   }
-  if (world.failed) world.less = world.more = world.effect = {unknown, -infinity, infinity};
+  if (world.failed) world.less = world.more = world.effect = world.whole = {unknown, -infinity, infinity};
   if (world.failed || world.pairs == 0) return world;
   world.effect.value = sum / world.pairs;
   const double doubt = doubt_of(values, world.effect.value, world.pairs, rule, f);
@@ -137,7 +155,9 @@ World world_of(std::span<const double> values, std::span<const double> reference
   if (!rule.is_relative) return world;
   world.less = shifted(values, reference, -rule.margin, rule, f);
   world.more = shifted(values, reference, rule.margin, rule, f);
-  world.scale = std::abs(mean_reference(values, reference, world.pairs));
+  const double whole = mean_reference(values, reference, world.pairs);
+  world.scale = std::abs(whole);
+  if (rule.of_whole) world = towards_whole(world, shown_whole(values, reference, rule, f));
   return world;
 }
 
@@ -151,13 +171,20 @@ Sure at_least(const Shown& shown, double threshold) {
   return shown.lo >= threshold ? Sure::yes : shown.hi < threshold ? Sure::no : Sure::unclear;
 }
 
+// What is said of a share is known only once the direction of the whole is.
+Sure once_shown(const Shown& whole, Sure statement) {
+  return at_least(whole, above_zero) == Sure::yes ? statement : Sure::unclear;
+}
+
 // e >= margin, and e <= -|margin|.
 Sure reaches(const World& w, const Rule& rule) {
+  if (rule.of_whole) return once_shown(w.whole, at_least(w.less, 0));
   if (!rule.is_relative) return at_least(w.effect, rule.margin);
   const Sure less = at_least(w.less, 0), more = at_least(w.more, 0);
   return rule.margin >= 0 ? both(less, more) : either(less, more);
 }
 Sure reverses(const World& w, const Rule& rule) {
+  if (rule.of_whole) return once_shown(w.whole, at_least(mirrored(w.more), 0));
   if (!rule.is_relative) return at_least(mirrored(w.effect), std::abs(rule.margin));
   return both(at_least(mirrored(w.less), 0), at_least(mirrored(w.more), 0));
 }
@@ -170,11 +197,14 @@ Sure follows(const World& w, const Rule& rule) {
 Sure fails(const World& w, const Rule& rule) {
   return rule.ask == Ask::reach ? reverses(w, rule) : negated(follows(w, rule));
 }
-Sure is_right_way(const World& w, const Rule&) { return at_least(w.effect, above_zero); }
+Sure is_right_way(const World& w, const Rule& rule) {
+  const Sure right = at_least(w.effect, above_zero);
+  return rule.of_whole ? once_shown(w.whole, right) : right;
+}
 
 // The draw as though its replicates left no doubt.
 World as_it_points(World w) {
-  for (Shown* shown : {&w.effect, &w.less, &w.more}) *shown = {shown->value, shown->value, shown->value};
+  for (Shown* shown : {&w.effect, &w.less, &w.more, &w.whole}) *shown = {shown->value, shown->value, shown->value};
   return w;
 }
 

@@ -41,6 +41,7 @@ struct Rule {
   Ask ask = Ask::reach;
   bool is_relative = false;  // the margin is a share of Pairs::reference
   bool counts = false;       // D says whether two named values differ
+  bool of_whole = false;     // relative to a whole that has a sign: the claim follows where D / E[R | theta] >= margin
 };
 
 // Draws for and against a statement about e, by what their replicates show. yes + no + unclear = draws judged.

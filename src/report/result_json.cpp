@@ -24,11 +24,11 @@ Json effect_json(const Worlds& worlds, const Test& test) {
                       {"hi", effect.hi},
                       {"unit", test.outcome.unit},
                       {"margin", number_if(test.kind != TestKind::level, test.margin)},
-                      {"reference", number_if(test.reference.has_value(), worlds.scale)}};
+                      {"reference", number_if(test.reference || test.kind == TestKind::parts, worlds.scale)}};
 }
 
 Text kind_text(TestKind kind) {
-  constexpr Text names[] = {"contrast", "level", "order", "interaction"};
+  constexpr Text names[] = {"contrast", "level", "order", "interaction", "parts", "transfer"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -38,6 +38,7 @@ Json rivals_json(const Study& study, const TestResult& result) {
     const Rival& rival = study.scenario->rivals[i];
     rivals.push_back(Json::Object{{"role", rival.role},
                                   {"use", rival.playing.card ? rival.playing.card->text.id : Text("none")},
+                                  {"with", rival.with},
                                   {"lo", result.rivals[i].lo},
                                   {"hi", result.rivals[i].hi}});
   }
@@ -70,6 +71,14 @@ Json test_json(const Study& study, const TestResult& result) {
       {"share", share_json(result.worlds.share)},
       {"reversed", share_json(result.worlds.reversed)},
       {"rivals", rivals_json(study, result)},
+      {"scenario", test.transfer ? Json(test.transfer->file) : Json()},
+      {"parts", array_of(result.parts,
+                         [](const PartShare& part) {
+                           return Json::Object{{"name", part.name},
+                                               {"share", Json::Object{{"mean", part.share.value},
+                                                                      {"lo", part.share.lo},
+                                                                      {"hi", part.share.hi}}}};
+                         })},
       {"draws", result.progress.draws},
       {"replicates", result.progress.replicates},
       {"pairs", result.pairs},
@@ -109,7 +118,7 @@ Json rate_json(const Study& study, const RateResult& rate) {
 
 Json assumed_json(const Input& input) {
   return Json::Object{{"path", input.path},
-                      {"prior", describe(input.quantity.prior, input.unit)},
+                      {"prior", describe(input.quantity.prior, input.unit, input.quantity.choices)},
                       {"why", input.quantity.cite.why.empty() ? Text("judgement") : Text(input.quantity.cite.why)}};
 }
 

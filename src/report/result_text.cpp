@@ -83,6 +83,15 @@ std::string selection_words(const Study& study, const TestResult& result) {
                      levels_words(scale_of(outcome), result));
 }
 
+// "Of this change people have 62 % (50 to 71), rally 30 % (21 to 40), the rest 8 % (−2 to 15)."
+std::string shares_words(const TestResult& result) {
+  std::string text;
+  for (const PartShare& part : result.parts)
+    text +=
+        (text.empty() ? "Of this change " : ", ") + part.name + " has " + level_words(part.share, {100, {}, {}, "%"});
+  return text + ".";
+}
+
 std::string claim_text(const Finished& finished, u32 index, Ink ink) {
   const Study& study = finished.study;
   const Claim& claim = study.scenario->claims[index];
@@ -98,6 +107,7 @@ std::string claim_text(const Finished& finished, u32 index, Ink ink) {
                                  tests.size() > finding.parts ? " of those that count" : ""));
   text += indented(question_of(study, deciding));
   for (const auto& [mark, words] : answers_of(study, deciding)) text += indented(fmt::format("{} {}", mark, words));
+  if (!deciding.parts.empty()) text += indented(shares_words(deciding));
   if (deciding.worlds.missing >= .005) text += indented(selection_words(study, deciding));
   if (tests.size() > 1) text += indented("all parts:") + parts_table(study, tests);
   return text;

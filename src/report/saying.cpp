@@ -47,12 +47,15 @@ const Test& test_of(const Study& study, const TestResult& result) {
 
 std::string question_of(const Study& study, const TestResult& result) {
   const Test& test = test_of(study, result);
+  if (test.transfer) return test.transfer->id + " of " + test.transfer->file + ": " + test.expect;
   const auto name = [&](std::size_t i) { return study.scenario->arms[test.arms[i]].name; };
   std::string text = name(0);
   if (test.kind == TestKind::order) text += " < " + name(1);
-  if (test.kind == TestKind::contrast || test.kind == TestKind::interaction) text += " vs " + name(1);
+  if (test.kind == TestKind::contrast || test.kind == TestKind::interaction || test.kind == TestKind::parts)
+    text += " vs " + name(1);
   if (test.kind == TestKind::interaction) text += ", than " + name(2) + " vs " + name(3);
   text += ": " + test.outcome.text;
+  if (test.kind == TestKind::parts) text += ", share of " + test.expect;
   if (test.reference) text += ", relative to " + test.reference->text;
   return text;
 }
@@ -70,11 +73,25 @@ std::vector<const TestResult*> tests_of_claim(const StudyResult& result, u32 cla
   return tests;
 }
 
-std::string rival_name(const Rival& rival) {
-  return rival.role + " = " + (rival.playing.card ? std::string(rival.playing.card->text.id) : "none");
+std::string rival_name(const Rival& rival) { return rival.role + " = " + use_text(rival); }
+
+std::string transfer_sentence(const Study& study, const TestResult& result) {
+  const Transfer& transfer = *test_of(study, result).transfer;
+  const std::string what = transfer.verdict ? "verdict" : "sign", there = transfer.id + " of " + transfer.file;
+  switch (result.finding.verdict) {
+    case Verdict::follows:
+      return there + " has the same " + what + " as here.";
+    case Verdict::opposite:
+      return there + " has another " + what + " than here.";
+    case Verdict::not_enough_runs:
+      return "In one of the two files the " + what + " of " + transfer.id + " is not decided yet.";
+    default:
+      return there + " and the claim here cannot be compared: one of them is not judged.";
+  }
 }
 
 std::string sentence_of(const Study& study, const TestResult& result) {
+  if (test_of(study, result).transfer) return transfer_sentence(study, result);
   const std::string rival = rival_of(study, result);
   return verdict_sentence(result.finding.verdict, saying_of(study, result, rival));
 }

@@ -49,7 +49,7 @@ std::map<u32, i64> last_hours(const Scenario& scenario) {
   };
   for (const Claim& claim : scenario.claims)
     for (const Test& test : claim.tests)
-      for (const u32 arm : test.arms) {
+      for (const u32 arm : arms_of(test)) {
         read(arm, test.outcome.window.to);
         if (test.reference) read(arm, test.reference->window.to);
       }

@@ -135,13 +135,40 @@ std::string prior_block(const Input& input) {
   constexpr int bars = 13;
   const Quantity& quantity = input.quantity;
   const bool is_expression = !quantity.expression.empty();
-  const std::string what = is_expression ? quantity.text : describe(quantity.prior, input.unit);
+  const std::string what = is_expression ? quantity.text : describe(quantity.prior, input.unit, quantity.choices);
   std::string out = input.label.size() < prior_indent
                         ? fmt::format("{:<{}}{}\n", input.label, prior_indent, what)
                         : fmt::format("{}\n{:{}}{}\n", input.label, "", prior_indent, what);
   const std::string picture = is_expression ? "" : sketch(quantity.prior, bars);
   const std::string source = (picture.empty() ? "" : picture + " ") + source_text(input);
   return out + paragraph("", prior_indent, source);
+}
+
+// Loyalties of one polity tend to move together; drawn apart they average out.
+std::string independent_text(const Scenario& scenario) {
+  Names apart;
+  for (const Setting& setting : scenario.settings) {
+    const Input& input = scenario.inputs[setting.input];
+    const bool linked = std::any_of(scenario.links.begin(), scenario.links.end(), [&](const Link& link) {
+      return std::find(link.inputs.begin(), link.inputs.end(), setting.input) != link.inputs.end();
+    });
+    if (setting.column == "organisation.loyalty" && !linked && is_uncertain(input.quantity.prior))
+      apart.push_back(input.label);
+  }
+  if (apart.size() < 2) return {};
+  return entry("Linked", fmt::format("{} loyalties of one polity are drawn independently ({}); see [linked]",
+                                     apart.size(), joined(apart)));
+}
+
+std::string links_text(const Scenario& scenario) {
+  std::string text = independent_text(scenario);
+  for (const Link& link : scenario.links) {
+    Names names;
+    for (const u32 input : link.inputs) names.push_back(scenario.inputs[input].label);
+    text += entry(text.empty() ? "Linked" : "",
+                  fmt::format("{}: {} have a rank correlation of {:g}", link.name, joined(names), link.rank));
+  }
+  return text.empty() ? text : "\n" + text;
 }
 
 }  // namespace
@@ -178,7 +205,7 @@ ArmCounts count_arms(const Scenario& scenario) {
   std::set<std::pair<u32, i64>> read;  // an arm, and the last hour that a test of it needs
   for (const Claim& claim : scenario.claims)
     for (const Test& test : claim.tests)
-      for (const u32 arm : test.arms) read.emplace(arm, test.outcome.window.to);
+      for (const u32 arm : arms_of(test)) read.emplace(arm, test.outcome.window.to);
   ArmCounts counts;
   i64 latest = 0;
   std::set<u32> arms, last;
@@ -211,7 +238,7 @@ std::string priors_text(const Reading& reading, Text filter) {
   if (!reading.scenario) return out;
   for (const Input& input : reading.scenario->inputs)
     if (!is_constant(input) && input.label.find(filter) != std::string::npos) out += prior_block(input);
-  return out;
+  return filter.empty() ? out + links_text(*reading.scenario) : out;
 }
 
 }  // namespace interregnum

@@ -32,6 +32,7 @@ Node with_defaults(const Node& test, const Node& claim) {
   const bool bounds = has_any(test, {"at_least", "at_most"}), compares = has_any(test, {"expect", "margin"});
   for (const Node& key : claim.items) {
     const bool hidden =
+        find(test, "scenario") != nullptr ||
         (bounds && is_one_of(key.key, {"expect", "margin", "at_least", "at_most", "than", "relative_to"})) ||
         (compares && is_one_of(key.key, {"at_least", "at_most"})) ||
         (is_order(test, claim) && is_one_of(key.key, {"expect", "than", "at_least", "at_most"}));

@@ -98,7 +98,7 @@ Sets sets_compared(const Scenario& scenario) {
   Sets sets;
   for (const Claim& claim : scenario.claims)
     for (const Test& test : claim.tests)
-      for (const u32 arm : test.arms) sets.insert(scenario.arms[arm].actions);
+      for (const u32 arm : arms_of(test)) sets.insert(scenario.arms[arm].actions);
   for (const Fact& fact : scenario.facts) sets.insert(scenario.arms[fact.arm].actions);
   return sets;
 }

@@ -19,6 +19,7 @@ struct Draft {
   Diagnostics diagnostics;
   std::vector<Cite> cites;  // of events, issues and facts; those of numbers and claims stand with them
   Names unused_keys;        // read and kept, but nothing in this version uses them
+  bool is_other = false;    // read for one claim that another file transfers to it
 };
 
 // ------------------------------------------------------------------------------------------------ looking at the tree

@@ -28,7 +28,9 @@ std::vector<Place> places_of(const Scenario& scenario) {
   std::vector<Place> places;
   for (const Setting& setting : scenario.settings)
     if (const ColumnSpec* spec = spec_named(setting.column)) places.push_back({setting.input, spec->low, spec->high});
-  for (const Playing& playing : scenario.playing)
+  std::vector<Playing> played = scenario.playing;
+  for (const Rival& rival : scenario.rivals) played.push_back(rival.playing);
+  for (const Playing& playing : played)
     for (std::size_t i = 0; i < playing.inputs.size(); ++i) {
       const ParameterSpec& spec = anchoring_card(playing)->parameters[i];
       places.push_back({playing.inputs[i], spec.low, spec.high});

@@ -32,6 +32,16 @@ std::string bars_of(const std::vector<double>& heights) {
   return text;
 }
 
+std::string weighted_names(const Prior& prior, const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!(prior.weights[i] > 0)) continue;
+    text += (text.empty() ? "" : ", ") + names[i];
+    if (is_uncertain(prior)) text += fmt::format(" {:.3g} %", 100 * prior.weights[i]);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string human_number(double x) {
@@ -49,9 +59,10 @@ std::string human_number(double x) {
   return (negative ? "-" : "") + apart_by_thousands(digits);
 }
 
-std::string describe(const Prior& prior, Text unit) {
+std::string describe(const Prior& prior, Text unit, const std::vector<std::string>& names) {
   const std::string suffix = unit == "1" ? "" : " " + std::string(unit);
   const auto name = family_name(prior.family);
+  if (prior.family == Family::choice && names.size() == prior.weights.size()) return weighted_names(prior, names);
   if (prior.family == Family::choice) return fmt::format("{} of {}", name, prior.weights.size());
   const auto at = [&](double u) { return human_number(quantile(prior, u)); };
   if (!is_uncertain(prior)) return fmt::format("{}  {}{}", name, at(0.5), suffix);

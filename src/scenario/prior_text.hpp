@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/prior.hpp"
 
@@ -11,7 +12,8 @@ namespace interregnum {
 std::string human_number(double x);
 
 // "logit-normal  5 %  0.502  50 %  0.694  95 %  0.85 km"; "point  0.5" where nothing is uncertain.
-std::string describe(const Prior& prior, Text unit);
+// Of a choice its names with their weights, "floor 70 %, exact 30 %", or the only one that can be: "floor".
+std::string describe(const Prior& prior, Text unit, const std::vector<std::string>& names = {});
 
 // The density between the 1 % and the 99 % point as `width` bars, one character each: "▁▂▄▆█▇▅▂▁".
 // A choice has one bar for each alternative; what is not uncertain has none ("").

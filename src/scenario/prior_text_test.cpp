@@ -28,6 +28,9 @@ TEST(PriorText, Describes) {
   EXPECT_EQ(describe(prior, "person"), "uniform  5 %  5 000  50 %  50 000  95 %  95 000 person");
   prior.family = Family::choice, prior.weights = {0.5, 0.5};
   EXPECT_EQ(describe(prior, "1"), "choice of 2");
+  EXPECT_EQ(describe(prior, "1", {"floor", "exact"}), "floor 50 %, exact 50 %");
+  prior.weights = {0, 1};
+  EXPECT_EQ(describe(prior, "1", {"floor", "exact"}), "exact");
 }
 
 TEST(PriorText, Sketches) {

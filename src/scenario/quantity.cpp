@@ -46,7 +46,7 @@ std::optional<Quantity> read_text(const Node& node, const Unit* unit, const Targ
   const auto prior = prior_of(reader, *written);
   if (!prior) return std::nullopt;
   quantity.prior = *prior;
-  quantity.choices = written->choices;
+  if (!written->choices.empty()) quantity.choices = target.names;
   quantity.expression = written->expression;
   quantity.text = std::string(trimmed(Text(*text).substr(written->begin, written->end - written->begin)));
   if (unit != nullptr) quantity.text += fmt::format(" {}", unit->name);

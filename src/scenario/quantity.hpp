@@ -59,7 +59,7 @@ double evaluate(const std::vector<Step>& expression, const Named& named) {
 struct Quantity {
   std::string text;                  // as written, without its source
   Prior prior;                       // in the unit of the target; a point of 0 if there is an expression
-  std::vector<std::string> choices;  // the names that a prior of family choice draws an index of
+  std::vector<std::string> choices;  // all names of the place, of which a prior of family choice draws the index
   std::vector<Step> expression;      // "= ..." over other quantities; empty if none
   Cite cite;
   bool has_cite = false;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/real.hpp"
 #include "document/source_text.hpp"
 #include "scenario/prior_text.hpp"
@@ -171,10 +173,22 @@ std::optional<Prior> choice(Reader& r, const Written& w) {
     return fail(r, "choice_weights", w.begin, w.end,
                 fmt::format("the weights add up to {}, not to 1", human_number(sum)));
   }
+  const auto& names = r.target.names;
+  prior.weights.assign(names.size(), 0);
   for (std::size_t i = 0; i < w.choices.size(); ++i) {
-    prior.weights.push_back(w.amounts.empty() ? 1 / static_cast<double>(w.choices.size()) : w.amounts[i].value / sum);
+    const auto index = static_cast<std::size_t>(std::find(names.begin(), names.end(), w.choices[i]) - names.begin());
+    prior.weights[index] = w.amounts.empty() ? 1 / static_cast<double>(w.choices.size()) : w.amounts[i].value / sum;
   }
   return prior;
+}
+
+// Where names are chosen from, a number says nothing.
+bool check_choice(Reader& r, const Written& w) {
+  const auto& names = r.target.names;
+  if (names.empty() || w.form == Form::choice || w.form == Form::expression) return true;
+  fail(r, "choice_expected", w.begin, w.end, fmt::format("{} is no name", in_quotes(piece(r, w.begin, w.end))),
+       fmt::format("one of: {}", fmt::join(names, ", ")));
+  return false;
 }
 
 std::optional<Prior> prior_of_form(Reader& r, const Written& w) {
@@ -245,6 +259,7 @@ bool check_inside(Reader& r, const Amount& amount, double x, bool end_of_range) 
 }
 
 std::optional<Prior> prior_of(Reader& r, const Written& written) {
+  if (!check_choice(r, written)) return std::nullopt;
   auto prior = prior_of_form(r, written);
   if (!prior) return std::nullopt;
   if (!std::isfinite(prior->a) || !std::isfinite(prior->b) || !std::isfinite(prior->c)) {

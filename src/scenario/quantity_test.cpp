@@ -155,12 +155,14 @@ TEST(Quantity, BoundsAreKept) {
 
 TEST(Quantity, Choices) {
   const Target verdict{.unit = "1", .names = {"yes", "no", "victory(ukraine)"}};
-  EXPECT_EQ(quantity_of("one of yes, no", verdict).prior.weights, (std::vector<double>{0.5, 0.5}));
+  EXPECT_EQ(quantity_of("one of yes, no", verdict).prior.weights, (std::vector<double>{0.5, 0.5, 0}));
   const Quantity weighted = quantity_of("0.7 yes, 0.3 victory(ukraine) [judgement]", verdict);
-  EXPECT_EQ(weighted.choices, (std::vector<std::string>{"yes", "victory(ukraine)"}));
-  EXPECT_EQ(weighted.prior.weights, (std::vector<double>{0.7, 0.3}));
-  EXPECT_EQ(quantity_of("70 % yes, 30 % no", verdict).prior.weights.size(), 2u);
-  EXPECT_EQ(quantity_of("no", verdict).choices, std::vector<std::string>{"no"});
+  EXPECT_EQ(weighted.choices, verdict.names) << "the draw is the index among all names of the place";
+  EXPECT_EQ(weighted.prior.weights, (std::vector<double>{0.7, 0, 0.3}));
+  EXPECT_EQ(quantity_of("70 % yes, 30 % no", verdict).prior.weights, (std::vector<double>{0.7, 0.3, 0}));
+  EXPECT_EQ(quantity_of("0.3 victory(ukraine), 0.7 yes", verdict).prior.weights, (std::vector<double>{0.7, 0, 0.3}));
+  EXPECT_EQ(quantile(quantity_of("no", verdict).prior, .5), 1);
+  EXPECT_EQ(error_of("1", verdict), "6+1 choice_expected");
   EXPECT_EQ(error_of("yse", verdict), "6+3 choice_unknown");
   EXPECT_EQ(error_of("one of yes, yes", verdict), "18+3 choice_repeated");
   EXPECT_EQ(error_of("one of yes,", verdict), "17+1 choice_syntax");

@@ -25,6 +25,7 @@ void read_sections(Draft& draft) {
         read_channels, read_issues, read_options, read_mechanisms, read_actions})
     read_section(draft);
   resolve_expressions(draft);
+  read_links(draft);
   check_expression_bounds(draft);
   const NamedArms named = read_arms(draft);
   read_claims(draft, named);
@@ -36,16 +37,25 @@ void append(Diagnostics& all, const Diagnostics& more) {
   all.list.insert(all.list.end(), more.list.begin(), more.list.end());
 }
 
+// What is judged in another file belongs to what is judged here: its wording is part of this one's.
+void add_transfers(Scenario& scenario) {
+  for (const Claim& claim : scenario.claims)
+    for (const Test& test : claim.tests)
+      if (test.transfer) scenario.canonical += "\n" + test.transfer->other->hash;
+  scenario.hash = sha256_hex(scenario.canonical);
+}
+
 // The document into a reading that has its name, sources and the diagnostics so far.
-void read_into(Reading& reading, Document document) {
+void read_into(Reading& reading, Document document, bool is_other = false) {
   Draft draft;
+  draft.is_other = is_other;
   keep_claims(document);
   remove_dependents(document, draft.diagnostics);
   draft.root = std::move(document.root);
   draft.scenario.file = reading.file;
   draft.scenario.canonical = canonical_form(draft.root);
-  draft.scenario.hash = sha256_hex(draft.scenario.canonical);
   read_sections(draft);
+  add_transfers(draft.scenario);
   mark_used(draft.scenario);
   reading.coverage = coverage_of(draft);
   reading.unused = unused_of(draft);
@@ -61,6 +71,20 @@ Reading finished(Reading reading, Checked<Document> document) {
 }
 
 }  // namespace
+
+Reading read_claim_of(const std::string& path, Text claim) {
+  Reading reading;
+  reading.file = path;
+  auto document = load_document(path, reading.sources);
+  reading.diagnostics = std::move(document.diagnostics);
+  if (!document.value) return reading;
+  keep_claims(*document.value);
+  for (Node& section : document.value->root.items)
+    if (section.key == "claim") std::erase_if(section.items, [&](const Node& node) { return node.key != claim; });
+  std::erase_if(document.value->root.items, [](const Node& section) { return section.key == "claims"; });
+  read_into(reading, std::move(*document.value), true);
+  return reading;
+}
 
 Reading read_scenario(const std::string& path) {
   Reading reading;

@@ -40,6 +40,9 @@ struct Reading {
 // Reads a file (.json is JSON, all else TOML) and those it extends.
 Reading read_scenario(const std::string& path);
 
+// Reads only one of its claims, for a test that transfers it; no claim where the file has none of this id.
+Reading read_claim_of(const std::string& path, Text claim);
+
 // The same for text that is in memory under the name `path`; what it extends comes from disk.
 Reading read_scenario(const std::string& path, Text text);
 

@@ -4,6 +4,7 @@
 
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,6 +69,13 @@ struct Input {
   std::vector<u32> references;  // the inputs that its expression names, in the order of the names
 };
 
+// Inputs whose draws rise and fall together: every pair has this rank correlation.
+struct Link {
+  std::string name;
+  std::vector<u32> inputs;
+  double rank = 0;
+};
+
 // What an input sets at `from`: a cell of the state.
 struct Setting {
   std::string column;  // "organisation.loyalty"
@@ -115,12 +123,43 @@ inline const Card* anchoring_card(const Playing& playing) {
 struct Rival {
   std::string role;
   Playing playing;
+  std::string with = {};  // what it does not share with others that play the same card: "roots highest"
 };
+// "none", "precedent", "global_game, roots highest"
+inline std::string use_text(const Rival& rival) {
+  if (rival.playing.card == nullptr) return "none";
+  return std::string(rival.playing.card->text.id) + (rival.with.empty() ? "" : ", " + rival.with);
+}
 
 // What is judged, D, and the arms it reads, in the order in which they are written:
 //   level "A": Y_A less the bound          contrast "A vs B": Y_A - Y_B
 //   order "A < B": Y_B - Y_A               interaction "A vs B" than "C vs D": (Y_A - Y_B) - (Y_C - Y_D)
-enum class TestKind { contrast, level, order, interaction };
+//   parts "A vs B": of what the parts have of Y_A - Y_B (Shapley), the share of one less that of another
+//   transfer: nothing of this file; a claim of another must have the sign, or the verdict, that it has here
+enum class TestKind { contrast, level, order, interaction, parts, transfer };
+
+// The parts of an effect "A vs B", and an arm for every set of them: parts in the set are as in A, the others are taken
+// away as written ("+ people_still", "- invasion", "- mechanism.expression"). The index of an arm is the set's bits.
+struct PartialArm {
+  u32 arm = 0;
+  std::vector<u32> knocked_out;  // roles that nobody plays: indices into Scenario::knock_outs, ascending
+};
+struct Parts {
+  std::vector<std::string> names;
+  std::vector<PartialArm> arms;
+  u32 more = 0, less = 0;  // of a test of kind parts: whose share is to be the larger
+};
+inline constexpr std::size_t least_parts = 2, most_parts = 5;
+
+// The same claim in another file, which is read with that claim alone.
+struct Scenario;
+struct Transfer {
+  std::string file;                 // as written: "belarus-2023.toml"
+  std::shared_ptr<Scenario> other;  // whose only claim it is
+  std::string id;
+  u32 claim = 0;         // the claim of this file that bears the same id
+  bool verdict = false;  // the verdicts are compared, not the signs
+};
 
 // Which D follows; at_least is an increase and at_most a decrease.
 enum class Expect { increase, decrease, change, no_increase, no_decrease, no_change };
@@ -135,9 +174,19 @@ struct Test {
   double bound = 0;                  // levels
   double undefined =
       std::numeric_limits<double>::quiet_NaN();  // what a run without the outcome counts as; NaN: nothing
+  Parts parts;                                   // shown with the test, and judged by one of kind parts; most have none
+  std::optional<Transfer> transfer;
   std::string margin_text, expect;
   Position at;
 };
+
+// Every arm that a test reads: those it compares, and those of its parts.
+inline std::vector<u32> arms_of(const Test& test) {
+  std::vector<u32> arms = test.arms;
+  for (const PartialArm& partial : test.parts.arms) arms.push_back(partial.arm);
+  return arms;
+}
+
 struct Claim {
   std::string id, says, margin_why;
   std::vector<Cite> cites;
@@ -168,12 +217,14 @@ struct Scenario {
   std::map<std::string, std::vector<std::string>, std::less<>> rows;  // table -> names of its rows, in file order
   std::map<std::string, std::pair<std::string, std::string>, std::less<>> war_sides;  // war -> attacker, defender
   std::vector<Input> inputs;
+  std::vector<Link> links;
   std::vector<Setting> settings;
   std::vector<Setting> constants;  // settings of hidden columns that follow from names: weights, rows, parts
   std::vector<Action> actions;
   std::vector<Arm> arms;  // the file's, then `nothing`, `story`, `free` where not among them, then those of tests
   std::vector<Playing> playing;  // one a role, in the order of the roles
   std::vector<Rival> rivals;
+  std::vector<Playing> knock_outs;  // roles that a test's parts switch off, played by none
   std::vector<Claim> claims;
   std::vector<Fact> facts;
   std::string canonical;  // the document in canonical form, without budget and comments

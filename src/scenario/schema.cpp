@@ -1,9 +1,12 @@
 #include "scenario/schema.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "mechanisms/card.hpp"
+#include "scenario/draft.hpp"
 #include "scenario/test_reader.hpp"
 #include "world/catalogue.hpp"
 #include "world/verb.hpp"
@@ -42,6 +45,13 @@ std::string with_unit(Text about, Text unit) {
   return std::string(about) + (unit.empty() || unit == "1" ? "" : " (" + std::string(unit) + ")");
 }
 
+// A number, or of a choice one of its names: "floor", "one of floor, exact", "0.7 floor, 0.3 exact".
+Json number_or_names(const ParameterSpec& spec) {
+  if (spec.names.empty()) return described(reference("quantity"), with_unit(spec.about, spec.unit));
+  std::string names;
+  for (const std::string& name : words_of(spec.names)) names += (names.empty() ? "" : ", ") + name;
+  return described(reference("quantity"), fmt::format("{}; one of {}", spec.about, names));
+}
 Json number_in(Text about, Text unit) { return described(reference("quantity"), with_unit(about, unit)); }
 
 // The stated columns of a table; a family (losses.attacker) is a table of its own.
@@ -140,10 +150,12 @@ Json role(const RoleSpec& spec) {
     if (card->text.role != spec.id) continue;
     ids.push_back(std::string(card->text.id));
     for (const ParameterSpec& parameter : card->parameters)
-      keys[std::string(parameter.name)] = number_in(parameter.about, parameter.unit);
+      keys[std::string(parameter.name)] = number_or_names(parameter);
   }
   keys["use"] = one_of(ids);
-  keys["rivals"] = list_of(one_of(ids));
+  Json rival = keys;
+  rival["use"] = one_of(ids);
+  keys["rivals"] = list_of({{"anyOf", {one_of(ids), table(rival, {"use"})}}});
   return described({{"anyOf", {table(keys), one_of(ids)}}}, spec.about);  // ROLE = "none" is short for its `use`
 }
 
@@ -185,6 +197,7 @@ Json claim() {
   for (const Text key : {"arms", "outcome", "expect", "scenario", "claim", "than"})
     test[std::string(key)] = string_of();
   test["each"] = {{"type", "array"}};
+  test["parts"] = table_of(string_of("+ EVENT, - EVENT or - mechanism.ROLE"), "the parts of an effect");
   for (const Text key : {"margin", "at_least", "at_most"})
     test[std::string(key)] = {{"anyOf", {{{"type", "number"}}, string_of("a number with its unit: 5 pp")}}};
   Json keys = test;
@@ -214,6 +227,13 @@ Json fact() {
                 {"source", string_of()},
                 {"use", one_of({"check", "condition"})}},
                {"quantity", "value", "source"});
+}
+
+Json link() {
+  return table({{"of", list_of(string_of("a quantity: army.loyalty"))},
+                {"rank", {{"type", "number"}, {"minimum", -1}, {"maximum", 1}}},
+                {"source", string_or_list()}},
+               {"of", "rank"});
 }
 
 Json movement() {
@@ -267,6 +287,7 @@ Json sections() {
       {"shock", table_of(event(), "what happened; imposed in the arms that name it")},
       {"intervention", table_of(event(), "what if")},
       {"arm", table_of(string_of(), "named sets of shocks and interventions: story - turmoil")},
+      {"linked", table_of(link(), "numbers whose draws rise and fall together")},
       {"mechanism", described(mechanism(), "what plays each role")},
       {"claim", table_of(claim(), "what the author says, and how it is tested")},
       {"claims", table({{"keep", list_of(string_of())}})},

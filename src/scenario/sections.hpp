@@ -38,8 +38,11 @@ void read_options(Draft& draft);
 void read_ties(Draft& draft);
 void read_channels(Draft& draft);
 
-void read_mechanisms(Draft& draft);                      // [mechanism], [linked]
+void read_mechanisms(Draft& draft);  // [mechanism]
+// The index in Scenario::knock_outs of a role that is to be played by none; nothing, and the reason, if there is none.
+std::optional<u32> knock_out(Draft& draft, const Position& at, Text role);
 void read_actions(Draft& draft);                         // [shock], [intervention]
+void read_links(Draft& draft);                           // [linked], once all numbers are known
 NamedArms read_arms(Draft& draft);                       // [arm]
 void read_claims(Draft& draft, const NamedArms& named);  // [claim], [claims]
 void read_facts(Draft& draft, const NamedArms& named);

@@ -10,6 +10,7 @@
 #include "scenario/rows.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/test_reader.hpp"
+#include "scenario/transfer_reader.hpp"
 
 namespace interregnum {
 namespace {
@@ -111,6 +112,7 @@ void read_claims(Draft& draft, const NamedArms& named) {
   const auto all = entries(draft, "claim");
   check_kept(draft, all);
   for (const Node* node : all) read_claim(draft, *node, named);
+  resolve_transfers(draft);
   if (!all.empty() && ruler_of(draft.scenario).empty())
     draft.diagnostics.error("no_ruler", name_of(*find(draft.root, "claim")), "claims are judged, but there is no ruler",
                             "add  [actor] leader = { kind = \"ruler\" }");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "document/source_text.hpp"
+#include "scenario/card_quantity.hpp"
 #include "scenario/names.hpp"
 #include "scenario/sections.hpp"
 
@@ -47,28 +48,32 @@ std::optional<u32> input_with_path(const Scenario& scenario, Text path) {
   return static_cast<u32>(found - inputs.begin());
 }
 
-// One input a parameter: from the role's table where it is given, else from the card. The anchors of a rival `none`
-// are those of the standard: one input, one draw.
-std::vector<u32> parameters_of(Draft& draft, const Card* card, const Node* given) {
+// The input of one parameter: of a rival's own table, where it is another number than the one that others share; else
+// of the role's table, or the card's. The same card has the same inputs, whoever plays it: one input, one draw.
+u32 parameter_of(Draft& draft, const Card& card, const ParameterSpec& spec, const Node* given, const Node* own) {
+  const Node* node = own != nullptr ? find(*own, spec.name) : nullptr;
+  const bool is_own = node != nullptr;
+  if (node == nullptr && given != nullptr) node = find(*given, spec.name);
+  std::string name = fmt::format("{}.{}", card.text.id, spec.name);
+  if (!is_own)
+    if (const auto known = input_with_path(draft.scenario, "mechanism." + name)) return *known;
+  const auto number = node != nullptr ? quantity(draft, *node, target_of(spec)) : from_card(spec);
+  if (is_own && number) name += "#" + number->text;
+  if (const auto known = input_with_path(draft.scenario, "mechanism." + name)) return *known;
+  Input input;
+  input.path = "mechanism." + name;
+  input.label = name;
+  input.quantity = number.value_or(Quantity{});
+  input.unit = spec.unit;
+  input.provenance = node != nullptr ? Provenance::file : Provenance::card;
+  return add_input(draft, std::move(input));
+}
+
+// One input a parameter of the card that plays, or that anchors a role which nobody plays.
+std::vector<u32> parameters_of(Draft& draft, const Card* card, const Node* given, const Node* own = nullptr) {
   std::vector<u32> inputs;
   if (card == nullptr) return inputs;
-  for (const ParameterSpec& spec : card->parameters) {
-    const std::string path = fmt::format("mechanism.{}.{}", card->text.id, spec.name);
-    if (const auto known = input_with_path(draft.scenario, path)) {
-      inputs.push_back(*known);
-      continue;
-    }
-    const Node* node = given != nullptr ? find(*given, spec.name) : nullptr;
-    std::optional<Quantity> number = from_range(spec.range, spec.low, spec.high);
-    if (node != nullptr) number = quantity(draft, *node, between_bounds(spec.unit, spec.low, spec.high));
-    Input input;
-    input.path = path;
-    input.label = fmt::format("{}.{}", card->text.id, spec.name);
-    input.quantity = number.value_or(Quantity{});
-    input.unit = spec.unit;
-    input.provenance = node != nullptr ? Provenance::file : Provenance::card;
-    inputs.push_back(add_input(draft, std::move(input)));
-  }
+  for (const ParameterSpec& spec : card->parameters) inputs.push_back(parameter_of(draft, *card, spec, given, own));
   return inputs;
 }
 
@@ -79,26 +84,85 @@ void check_parameters(Draft& draft, const Node& role, const std::vector<const Ca
   only_keys(draft, role, fmt::format("role '{}'", role.key), known);
 }
 
+bool is_same_number(const Quantity& a, const Quantity& b) {
+  const Prior &p = a.prior, &q = b.prior;
+  return a.expression.empty() && b.expression.empty() && p.family == q.family && p.a == q.a && p.b == q.b &&
+         p.c == q.c && p.low == q.low && p.high == q.high && p.warp == q.warp && p.weights == q.weights;
+}
+
+bool is_same_theory(const Scenario& scenario, const Playing& a, const Playing& b) {
+  return a.card == b.card &&
+         std::equal(a.inputs.begin(), a.inputs.end(), b.inputs.begin(), b.inputs.end(), [&](u32 i, u32 k) {
+           return i == k || is_same_number(scenario.inputs[i].quantity, scenario.inputs[k].quantity);
+         });
+}
+
+// "roots highest": the parameters that a rival states itself.
+std::string stated_by(const Scenario& scenario, const Playing& playing, const Node& own) {
+  std::string text;
+  const Card* card = anchoring_card(playing);
+  for (std::size_t i = 0; card != nullptr && i < card->parameters.size(); ++i) {
+    const ParameterSpec& spec = card->parameters[i];
+    if (find(own, spec.name) == nullptr) continue;
+    text +=
+        fmt::format("{}{} {}", text.empty() ? "" : ", ", spec.name, scenario.inputs[playing.inputs[i]].quantity.text);
+  }
+  return text;
+}
+
+void check_own_keys(Draft& draft, const Node& own, const Card* card) {
+  Names known{"use"};
+  if (card != nullptr)
+    for (const ParameterSpec& spec : card->parameters) known.emplace_back(spec.name);
+  only_keys(draft, own, fmt::format("the rival {}", card != nullptr ? in_quotes(card->text.id) : "none"), known);
+}
+
+// "CARD", "none" or { use = "CARD", parameters that differ from those of the role }.
+void read_rival(Draft& draft, const Node& node, const Node& role, const Playing& standard,
+                std::vector<const Card*>& named, bool& all_known) {
+  const Node* own = node.kind == Kind::table ? &node : nullptr;
+  const Node* use = own != nullptr ? need(draft, node, "use", Kind::string) : &node;
+  if (use == nullptr) return;
+  const Named rival = find_named(draft, *use, role.key);
+  all_known = all_known && rival.known;
+  if (!rival.known) return;
+  if (own != nullptr) check_own_keys(draft, *own, rival.card);
+  if (rival.card != nullptr) named.push_back(rival.card);
+  Playing playing{role.key, rival.card, {}, true};
+  playing.inputs = parameters_of(draft, anchoring_card(playing), &role, own);
+  const Scenario& scenario = draft.scenario;
+  const bool twice = is_same_theory(scenario, playing, standard) ||
+                     std::any_of(scenario.rivals.begin(), scenario.rivals.end(), [&](const Rival& other) {
+                       return other.role == role.key && is_same_theory(scenario, playing, other.playing);
+                     });
+  Rival read{role.key, std::move(playing), {}};
+  if (own != nullptr) read.with = stated_by(scenario, read.playing, *own);
+  if (twice)
+    draft.diagnostics.error("duplicate_name", node.at,
+                            fmt::format("'{}' plays the role {} already", use_text(read), role.key),
+                            read.with.empty() ? "the same card with another parameter is a rival:  { use = \"CARD\", "
+                                                "PARAMETER = ... }"
+                                              : "");
+  else
+    draft.scenario.rivals.push_back(std::move(read));
+}
+
 void read_rivals(Draft& draft, const Node& role, const Playing& standard, std::vector<const Card*>& named,
                  bool& all_known) {
-  for (const Node* node : strings_of(draft, role, "rivals")) {
-    const Named rival = find_named(draft, *node, role.key);
-    all_known = all_known && rival.known;
-    if (!rival.known) continue;
-    const auto& rivals = draft.scenario.rivals;
-    const bool twice =
-        rival.card == standard.card || std::any_of(rivals.begin(), rivals.end(), [&](const Rival& other) {
-          return other.role == role.key && other.playing.card == rival.card;
-        });
-    if (twice) {
-      draft.diagnostics.error("duplicate_name", node->at,
-                              fmt::format("'{}' plays the role {} already", node->text, role.key));
-      continue;
-    }
-    if (rival.card != nullptr) named.push_back(rival.card);
-    Playing playing{role.key, rival.card, {}, true};
-    playing.inputs = parameters_of(draft, anchoring_card(playing), &role);
-    draft.scenario.rivals.push_back({role.key, std::move(playing)});
+  const Node* list = find(role, "rivals");
+  if (list == nullptr) return;
+  if (list->kind != Kind::array) {
+    for (const Node* node : strings_of(draft, role, "rivals"))
+      read_rival(draft, *node, role, standard, named, all_known);
+    return;
+  }
+  for (const Node& node : list->items) {
+    if (node.kind == Kind::string || node.kind == Kind::table)
+      read_rival(draft, node, role, standard, named, all_known);
+    else
+      draft.diagnostics.error("wrong_kind", node.at,
+                              fmt::format("a rival is a name or a table, not {}", kind_name(node.kind)),
+                              "rivals = [\"CARD\", { use = \"CARD\", PARAMETER = ... }]");
   }
 }
 
@@ -147,6 +211,25 @@ void spell_out(Draft& draft) {
 }
 
 }  // namespace
+
+std::optional<u32> knock_out(Draft& draft, const Position& at, Text role) {
+  auto& all = draft.scenario.knock_outs;
+  const auto plays = [role](const Playing& playing) { return playing.role == role; };
+  const auto& playing = draft.scenario.playing;
+  if (std::none_of(playing.begin(), playing.end(), [&](const auto& p) { return plays(p) && p.card != nullptr; })) {
+    Names known;
+    for (const Playing& one : playing)
+      if (one.card != nullptr) known.push_back(one.role);
+    unknown_name(draft, at, "role that is played,", role, known);
+    return std::nullopt;
+  }
+  const auto known = std::find_if(all.begin(), all.end(), plays);
+  if (known != all.end()) return static_cast<u32>(known - all.begin());
+  Playing none{std::string(role), nullptr, {}, true};
+  none.inputs = parameters_of(draft, anchoring_card(none), nullptr);
+  all.push_back(std::move(none));
+  return static_cast<u32>(all.size() - 1);
+}
 
 void read_mechanisms(Draft& draft) {
   spell_out(draft);

@@ -52,8 +52,6 @@ void check_sections(Draft& draft) {
             {"format", "extends",  "meta",   "time",     "study",     "source", "actor",        "group", "regime",
              "tie",    "movement", "issue",  "war",      "route",     "shock",  "intervention", "arm",   "mechanism",
              "linked", "claim",    "claims", "observed", "base_rate", "param",  "channel"});
-  if (const Node* linked = section(draft, "linked"))
-    not_available(draft, name_of(*linked), "'linked'", "numbers are drawn independently; leave the section out");
 }
 
 void read_meta(Draft& draft) {

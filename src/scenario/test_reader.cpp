@@ -7,33 +7,11 @@
 
 #include "scenario/names.hpp"
 #include "scenario/outcome_reader.hpp"
+#include "scenario/part_reader.hpp"
+#include "scenario/transfer_reader.hpp"
 
 namespace interregnum {
 namespace {
-
-// ------------------------------------------------------------------------------------- what this version cannot judge
-
-struct Later {
-  Text key;  // a key that only such a test has
-  Text what;
-  Text hint;
-};
-constexpr Later later_keys[] = {
-    {"parts", "a test of parts (`parts`)", "compare the arms with and without each part"},
-    {"scenario", "a test in another scenario (`scenario`)", "check the other file for itself"},
-    {"claim", "a test of another claim (`claim`)", "check the other file for itself"},
-};
-
-bool is_available_test(Draft& draft, const Node& test) {
-  bool available = true;
-  for (const Later& later : later_keys) {
-    const Node* node = find(test, later.key);
-    if (node == nullptr) continue;
-    available = false;
-    if (later.key != "claim") not_available(draft, name_of(*node), std::string(later.what), std::string(later.hint));
-  }
-  return available;
-}
 
 // -------------------------------------------------------------------------------------------------------- its elements
 
@@ -75,7 +53,7 @@ void warn_out_of_reach(Draft& draft, const Node& node, const std::string& why) {
 
 void read_margin_of(Draft& draft, const Node& test, Test& read) {
   const Node* node = find(test, "margin");
-  const bool relative = find(test, "relative_to") != nullptr;
+  const bool relative = find(test, "relative_to") != nullptr || read.kind == TestKind::parts;
   if (node == nullptr) {
     const Node* outcome = find(test, "outcome");
     draft.diagnostics.warning("no_margin", outcome->at, "no margin: any change, however small, would count",
@@ -183,13 +161,60 @@ void refuse_keys(Draft& draft, const Node& node, std::initializer_list<Text> key
       draft.diagnostics.error("two_kinds", name_of(*extra), fmt::format("{}, so '{}' says nothing", why, key), hint);
 }
 
+// ----------------------------------------------------------------------------------------------------------- its parts
+
+// expect = "x > y": a test of whose share is larger.
+bool compares_parts(const Node& test) {
+  const Node* expect = find(test, "expect");
+  return expect != nullptr && expect->kind == Kind::string && expect->text.find('>') != std::string::npos;
+}
+
+// The parts of an effect, and of a test that compares them, which.
+void read_parts_of(Draft& draft, const Node& node, const NamedArms& named, Test& test) {
+  const bool is_effect = test.kind == TestKind::contrast;
+  if (is_effect && compares_parts(node)) test.kind = TestKind::parts;
+  const Node* parts = member(draft, node, "parts", Kind::table);
+  if (parts == nullptr) {
+    if (compares_parts(node))
+      draft.diagnostics.error("missing_key", find(node, "expect")->at, "whose share is larger needs `parts`",
+                              "parts = { x = \"+ EVENT\", y = \"- EVENT\" }");
+    return;
+  }
+  if (!is_effect) {
+    draft.diagnostics.error("two_kinds", name_of(*parts), "parts are those of an effect of two arms",
+                            "arms = \"A vs B\"");
+    return;
+  }
+  read_parts(draft, *parts, named, test);
+  if (!test.parts.names.empty() && compares_parts(node)) read_larger_part(draft, *find(node, "expect"), test);
+}
+
+// What can be divided into parts: numbers, and if they are judged, not by their 0/1 results.
+bool check_divided(Draft& draft, const Node& node, const Test& test) {
+  if (test.parts.names.empty()) return true;
+  const Position& at = find(node, "outcome")->at;
+  if (is_named(test.outcome))
+    draft.diagnostics.error("named_value", at, "named values cannot be divided into parts",
+                            "as a probability:  P(regime.route == coup) by day 30");
+  else if (test.kind == TestKind::parts && test.outcome.reads_coin)
+    not_available(draft, at, "parts of a probability that is known by its 0/1 result only",
+                  "without  expect = \"x > y\"  they are shown");
+  else
+    return true;
+  return false;
+}
+
 bool read_comparison(Draft& draft, const Node& node, Test& test) {
   const Text hint = "expect and margin judge a difference;\na bound judges one arm:  arms = \"A\"";
   refuse_keys(draft, node, {"at_least", "at_most"}, "two arms are compared", std::string(hint));
+  if (!check_divided(draft, node, test)) return false;
+  if (test.kind == TestKind::parts)
+    refuse_keys(draft, node, {"than", "relative_to"}, "the margin is a share of the whole", "margin = \"10 %\"");
   if (!check_named(draft, node, test) || !check_moments(draft, *find(node, "outcome"), test.outcome)) return false;
-  read_reference(draft, node, test);
+  if (test.kind != TestKind::parts) read_reference(draft, node, test);
   read_margin_of(draft, node, test);
-  test.expect = expectations[static_cast<std::size_t>(test.expects)];
+  test.expect = test.kind == TestKind::parts ? find(node, "expect")->text
+                                             : std::string(expectations[static_cast<std::size_t>(test.expects)]);
   return true;
 }
 
@@ -249,7 +274,7 @@ u32 arm_index(Scenario& scenario, Arm arm) {
 
 std::optional<Test> read_test(Draft& draft, const Node& node, const Claim& claim, const NamedArms& named) {
   only_keys(draft, node, fmt::format("a test of claim '{}'", claim.id), test_keys());
-  if (!is_available_test(draft, node)) return std::nullopt;
+  if (find(node, "scenario") != nullptr || find(node, "claim") != nullptr) return read_transfer(draft, node);
   const Node* arms_node = need(draft, node, "arms", Kind::string);
   const auto arms =
       arms_node != nullptr ? read_compared_arms(*arms_node, draft.scenario, named, draft.diagnostics) : std::nullopt;
@@ -259,14 +284,17 @@ std::optional<Test> read_test(Draft& draft, const Node& node, const Claim& claim
   const bool order = arms && arms->is_order;
   if (order)
     refuse_keys(draft, node, {"expect", "than"}, "the sign < says which arm is to be above", "arms = \"A vs B\"");
-  const auto expects = one_arm || order ? std::optional(Expect::increase) : read_expect(draft, node);
+  const bool has_expect = !one_arm && !order && !compares_parts(node);
+  const auto expects = has_expect ? read_expect(draft, node) : std::optional(Expect::increase);
   auto outcome = read_outcome(*outcome_node, draft.scenario, one_arm, draft.diagnostics);
   Test test;
   test.at = node.at;
   test.kind = order ? TestKind::order : TestKind::contrast;
   test.expects = expects.value_or(Expect::increase);
   if (arms) read_arms_of(draft, *arms_node, *arms, test);
-  if (arms && !one_arm && !order) read_than(draft, node, named, test);
+  if (arms && one_arm) test.kind = TestKind::level;
+  if (arms && !one_arm && !order && !compares_parts(node)) read_than(draft, node, named, test);
+  if (arms) read_parts_of(draft, node, named, test);
   if (!outcome) return std::nullopt;
   test.outcome = std::move(*outcome);
   read_undefined(draft, node, test);

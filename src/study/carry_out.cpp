@@ -7,11 +7,10 @@
 #include "study/execute.hpp"
 #include "study/study.hpp"
 #include "study/summary.hpp"
+#include "study/transfer.hpp"
 
 namespace interregnum {
 namespace {
-
-u32 variants(const Study& study) { return static_cast<u32>(study.plans.size()); }
 
 // What the next round needs and does not have.
 std::vector<Cell> missing_cells(const Study& study, const std::vector<TestResult>& results, const Cells& cells) {
@@ -19,7 +18,7 @@ std::vector<Cell> missing_cells(const Study& study, const std::vector<TestResult
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (!results[i].progress.open) continue;
     want(study.tests[i], 0, results[i].progress, wanted);
-    for (u32 variant = 1; variant < variants(study); ++variant)
+    for (u32 variant = 1; variant < judged_variants(study); ++variant)
       want(study.tests[i], variant, results[i].rival_progress, wanted);
   }
   std::sort(wanted.begin(), wanted.end());
@@ -85,7 +84,7 @@ Worlds worlds_of(const Study& study, const BoundTest& test, u32 variant, const C
 // One look: a pure function of the cells [0, draws) x [0, replicates) of the test's arms.
 void look(const Study& study, const BoundTest& test, const Cells& cells, u32 budget, TestResult& result) {
   if (result.rivals.empty())
-    for (u32 variant = 1; variant < variants(study); ++variant) {
+    for (u32 variant = 1; variant < judged_variants(study); ++variant) {
       const Worlds worlds = worlds_of(study, test, variant, cells, result.rival_progress);
       result.rivals.push_back({worlds.share.lo, worlds.share.hi});
     }
@@ -103,15 +102,16 @@ void look(const Study& study, const BoundTest& test, const Cells& cells, u32 bud
 }
 
 u64 fingerprint(const Study& study, const std::vector<TestResult>& results, const std::vector<RateResult>& rates,
-                const Cells& cells) {
+                const Cells& cells, const std::vector<u64>& others) {
   Fingerprint hash;
+  for (const u64 other : others) hash.add(other);
   for (std::size_t i = 0; i < results.size(); ++i) {
     const TestResult& result = results[i];
     hash.add(Text(study.scenario->claims[result.claim].id));
     hash.add(u64{result.test});
     hash.add(u64{result.progress.draws});
     hash.add(u64{result.progress.replicates});
-    for (u32 variant = 0; variant < variants(study); ++variant) {
+    for (u32 variant = 0; variant < judged_variants(study); ++variant) {
       const Progress at = variant == 0 ? result.progress : result.rival_progress;
       for (const double d : differences(study, study.tests[i], variant, cells, at)) hash.add(d);
       for (const double r : references(study, study.tests[i], variant, cells, at)) hash.add(r);
@@ -158,6 +158,8 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
     result.rule = test.rule;
     result.progress = first_progress(orders.budget);
     result.rival_progress = {std::min(rival_draws, orders.budget), first_replicates, false};
+    if (study.transfers.contains(static_cast<u32>(results.size()) - 1))  // it reads no cell of this study
+      result.progress = result.rival_progress = {0, first_replicates, false};
   }
   Status status;
   status.tests = results.size();
@@ -175,14 +177,23 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   const auto of_rates = missing_rate_cells(study, cells, orders.budget);
   status.at_most = status.done + of_rates.size();
   if (!execute(study, of_rates, cells, orders, status)) return study_result;
+  std::vector<u64> fingerprints;
+  for (const auto& [test, other] : study.transfers) {
+    const auto judged = carry_out_transfer(other, orders);
+    if (!judged.complete) return study_result;
+    judge_transfer(study, judged, results, results[test]);
+    fingerprints.push_back(judged.fingerprint);
+  }
   study_result.complete = true;
+  for (std::size_t i = 0; i < results.size(); ++i)
+    results[i].parts = part_shares(study, study.tests[i], cells, results[i].progress);
   for (std::size_t i = 0; i < results.size(); ++i)
     results[i].levels = compared_levels(study, study.tests[i], cells, results[i].progress);
   study_result.claims = judge_claims(study, results);
   study_result.outcomes = summarise(study, results, cells);
   study_result.rates = compare_rates(study, cells, orders.budget);
   study_result.cells = count_cells(study, results, study_result.failed_runs, cells);
-  study_result.fingerprint = fingerprint(study, results, study_result.rates, cells);
+  study_result.fingerprint = fingerprint(study, results, study_result.rates, cells, fingerprints);
   return study_result;
 }
 

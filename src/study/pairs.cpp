@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "judge/shapley.hpp"
 #include "study/study.hpp"
 
 namespace interregnum {
@@ -38,6 +39,12 @@ double difference_of(const Test& test, const Rule& rule, const std::vector<doubl
       return y[1] - y[0];
     case TestKind::interaction:
       return (y[0] - y[1]) - (y[2] - y[3]);
+    case TestKind::transfer:  // it has no pairs of its own
+      break;
+    case TestKind::parts: {
+      const auto shares = shapley(y);
+      return shares[test.parts.more] - shares[test.parts.less];
+    }
   }
   return 0;
 }
@@ -57,7 +64,9 @@ const CellResult& cell_at(Cursor& cursor, u32 draw, u32 replicate) {
 }
 
 void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells) {
-  for (const Side& side : test.sides[variant])
+  std::vector<Side> sides = test.sides[variant];
+  if (variant < test.parts.size()) sides.insert(sides.end(), test.parts[variant].begin(), test.parts[variant].end());
+  for (const Side& side : sides)
     for (u32 draw = 0; draw < at.draws; ++draw)
       for (u32 replicate = 0; replicate < at.replicates; ++replicate) cells.push_back({side.arm, draw, replicate});
 }
@@ -66,7 +75,8 @@ std::vector<double> differences(const Study& study, const BoundTest& bound, u32 
                                 const Progress& at) {
   const Test& test = test_of(study, bound);
   std::vector<Reading> sides;
-  for (const Side& side : bound.sides[variant]) sides.push_back({test.outcome, side, {cells, side.arm}});
+  for (const Side& side : test.kind == TestKind::parts ? bound.parts[variant] : bound.sides[variant])
+    sides.push_back({test.outcome, side, {cells, side.arm}});
   const std::vector<double> needed = references(study, bound, variant, cells, at);
   std::vector<double> d, y(sides.size());
   d.reserve(std::size_t{at.draws} * at.replicates);
@@ -109,9 +119,33 @@ std::vector<double> compared_levels(const Study& study, const BoundTest& bound, 
   return levels;
 }
 
+namespace {
+
+// Y_A - Y_B in every pair: missing where either is, infinite where a run failed.
+std::vector<double> wholes(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
+                           const Progress& at) {
+  const Test& test = test_of(study, bound);
+  std::vector<Reading> sides;
+  for (const Side& side : bound.sides[variant]) sides.push_back({test.outcome, side, {cells, side.arm}});
+  std::vector<double> values;
+  for (u32 draw = 0; draw < at.draws; ++draw)
+    for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
+      double y[2];
+      for (std::size_t i = 0; i < 2; ++i) {
+        y[i] = value_in(sides[i], draw, replicate);
+        if (std::isnan(y[i])) y[i] = test.undefined;
+      }
+      values.push_back(y[0] == failed_run || y[1] == failed_run ? failed_run : y[0] - y[1]);
+    }
+  return values;
+}
+
+}  // namespace
+
 std::vector<double> references(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
                                const Progress& at) {
   const auto& reference = test_of(study, bound).reference;
+  if (test_of(study, bound).kind == TestKind::parts) return wholes(study, bound, variant, cells, at);
   std::vector<double> values;
   if (!reference) return values;
   const Side& side = bound.references[variant];

@@ -13,17 +13,29 @@ constexpr double any_change = std::numeric_limits<double>::min();
 
 u32 to_u32(std::size_t n) { return static_cast<u32>(n); }
 
-std::string variant_name(const Scenario& scenario, u32 arm, u32 variant) {
-  const std::string& name = scenario.arms[arm].name;
-  if (variant == 0) return name;
-  const Rival& rival = scenario.rivals[variant - 1];
-  return name + ", " + rival.role + " = " + (rival.playing.card ? std::string(rival.playing.card->text.id) : "none");
+std::string variant_name(const Scenario& scenario, u32 arm, const Variant& variant) {
+  std::string name = scenario.arms[arm].name;
+  if (variant.rival > 0) {
+    const Rival& rival = scenario.rivals[variant.rival - 1];
+    name += ", " + rival.role + " = " + use_text(rival);
+  }
+  for (const u32 role : variant.knocked_out) name += ", " + scenario.knock_outs[role].role + " = none";
+  return name;
+}
+
+u32 variant_for(Study& study, const Variant& variant) {
+  const auto found = std::find(study.variants.begin(), study.variants.end(), variant);
+  if (found != study.variants.end()) return to_u32(static_cast<std::size_t>(found - study.variants.begin()));
+  const Rival* rival = variant.rival > 0 ? &study.scenario->rivals[variant.rival - 1] : nullptr;
+  study.variants.push_back(variant);
+  study.plans.push_back(interregnum::bind(*study.scenario, rival, std::span<const u32>(variant.knocked_out)));
+  return to_u32(study.variants.size()) - 1;
 }
 
 u32 arm_for(Study& study, u32 arm, u32 variant) {
   for (u32 i = 0; i < study.arms.size(); ++i)
     if (study.arms[i].arm == arm && study.arms[i].variant == variant) return i;
-  study.arms.push_back({arm, variant, variant_name(*study.scenario, arm, variant), {}, {}});
+  study.arms.push_back({arm, variant, variant_name(*study.scenario, arm, study.variants[variant]), {}, {}});
   return to_u32(study.arms.size()) - 1;
 }
 
@@ -81,10 +93,19 @@ Rule rule_for(const Scenario& scenario, const Test& test) {
   rule.holds = scenario.rules.holds;
   rule.alpha = scenario.rules.alpha / static_cast<double>(scenario.claims.size());
   rule.offset = rule.is_level ? test.bound : 0;
-  rule.is_relative = test.reference.has_value();
+  rule.of_whole = test.kind == TestKind::parts;
+  rule.is_relative = test.reference.has_value() || rule.of_whole;
   if (test.outcome.reads_coin) rule.span = static_cast<double>(test.arms.size());
   if (test.outcome.unit.empty() && !rule.is_level) ask_for_named(test, rule);
   return rule;
+}
+
+void bind_parts(Study& study, const Test& test, u32 variant, BoundTest& bound) {
+  auto& sides = bound.parts.emplace_back();
+  for (const PartialArm& partial : test.parts.arms) {
+    const u32 with = partial.knocked_out.empty() ? variant : variant_for(study, {variant, partial.knocked_out});
+    sides.push_back(side_for(study, test.outcome, partial.arm, with));
+  }
 }
 
 BoundTest bind_test(Study& study, u32 claim, u32 index) {
@@ -93,11 +114,13 @@ BoundTest bind_test(Study& study, u32 claim, u32 index) {
                   index,
                   {},
                   {},
+                  {},
                   rule_for(*study.scenario, test),
                   is_assumed(*study.scenario, study.plans[0], test),
                   idle_role(*study.scenario, test)};
   const auto side = test.arms.size() > 1 ? compared_side : side_for;
-  for (u32 variant = 0; variant < study.plans.size(); ++variant) {
+  for (u32 variant = 0; variant < judged_variants(study); ++variant) {
+    if (variant == 0 || test.kind == TestKind::parts) bind_parts(study, test, variant, bound);
     auto& sides = bound.sides.emplace_back();
     for (const u32 arm : test.arms) sides.push_back(side(study, test.outcome, arm, variant));
     if (test.reference) bound.references.push_back(side_for(study, *test.reference, test.arms.front(), variant));
@@ -115,16 +138,21 @@ void bind_rates(Study& study) {
 
 }  // namespace
 
+u32 judged_variants(const Study& study) { return to_u32(study.scenario->rivals.size()) + 1; }
+
 Study prepare(const Scenario& scenario, u64 seed) {
   Study study;
   study.scenario = &scenario;
   study.key = seed;
-  study.plans.push_back(bind(scenario));
-  for (const auto& rival : scenario.rivals) study.plans.push_back(bind(scenario, &rival));
+  for (u32 rival = 0; rival <= scenario.rivals.size(); ++rival) variant_for(study, {rival, {}});
   for (u32 claim = 0; claim < scenario.claims.size(); ++claim)
     for (u32 test = 0; test < scenario.claims[claim].tests.size(); ++test)
       study.tests.push_back(bind_test(study, claim, test));
   bind_rates(study);
+  for (u32 i = 0; i < study.tests.size(); ++i) {
+    const Test& test = scenario.claims[study.tests[i].claim].tests[study.tests[i].test];
+    if (test.transfer) study.transfers.emplace(i, prepare(*test.transfer->other, seed));
+  }
   for (auto& arm : study.arms) {
     arm.spec.until = std::max(arm.spec.until, scenario.clock.from);
     arm.spec = specify(study.plans[arm.variant], scenario.arms[arm.arm].actions, arm.records, arm.spec.until);

@@ -32,7 +32,14 @@ struct Cursor {
 };
 const CellResult& cell_at(Cursor& cursor, u32 draw, u32 replicate);  // which must be there
 
-// An arm of the scenario under the standard mechanisms (variant 0) or under a rival (variant k: rivals[k - 1]).
+// A set of mechanisms: the standard ones or, from 1 on, those with a rival; and what parts of effects switch off.
+struct Variant {
+  u32 rival = 0;                 // k: with rivals[k - 1]
+  std::vector<u32> knocked_out;  // indices into Scenario::knock_outs
+  bool operator==(const Variant&) const = default;
+};
+
+// An arm of the scenario under a variant: 0 is the standard one, k up to the number of rivals is rivals[k - 1]'s.
 struct StudyArm {
   u32 arm = 0;
   u32 variant = 0;
@@ -51,6 +58,7 @@ struct BoundTest {
   u32 claim = 0, test = 0;
   std::vector<std::vector<Side>> sides;  // one list a variant, as Test::arms
   std::vector<Side> references;          // one a variant: where the outcome lies of which the margin is a share
+  std::vector<std::vector<Side>> parts;  // as Parts::arms: one list a variant, or of the standard alone if only shown
   Rule rule;
   bool assumed = false;  // the file says so itself (study/assumed.hpp)
   Text idle_role = {};   // what it reads is made by a role that is `none` (study/idle.hpp)
@@ -63,13 +71,18 @@ struct BoundRate {
 };
 
 struct Study {
-  const Scenario* scenario = nullptr;
+  const Scenario* scenario = nullptr;  // of `transfers`: what Transfer::other points to
   u64 key = 0;
-  std::vector<Plan> plans;  // one a variant
+  std::vector<Variant> variants;  // the standard's, one a rival, then those in which something is knocked out
+  std::vector<Plan> plans;        // one a variant
   std::vector<StudyArm> arms;
   std::vector<BoundTest> tests;
   std::vector<BoundRate> rates;
+  std::map<u32, Study> transfers;  // of the test with this index: the study of the other file
 };
+
+// The variants under which claims are judged: the standard's and the rivals'.
+u32 judged_variants(const Study& study);
 
 // Rivals are looked at over this many draws.
 inline constexpr u32 rival_draws = 64;  // or the budget, if that is less
@@ -97,6 +110,12 @@ struct Orders {
   const std::atomic<bool>* stop = nullptr;  // set: finish the running cells, keep them, return
 };
 
+// What a part has of the mean change.
+struct PartShare {
+  std::string name;
+  Estimate share;
+};
+
 struct TestResult {
   u32 claim = 0, test = 0;
   Rule rule;
@@ -107,6 +126,7 @@ struct TestResult {
   Progress rival_progress;       // and the cells they rest on
   u64 pairs = 0;
   std::vector<double> levels;       // of the arms compared, as Test::arms, over the pairs in which all have a value
+  std::vector<PartShare> parts;     // of its effect, and what no part has: "the rest"
   u64 compared = 0, differing = 0;  // draws whose arms' paths were compared, and that differ
   std::optional<u64> further;       // draws, if not decided
 };
@@ -141,13 +161,18 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders);
 std::vector<double> differences(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
                                 const Progress& at);
 
-// What the margin is a share of in these pairs; nothing where it is none. D is missing where this is.
+// What the margin is a share of in these pairs; nothing where it is none. D is missing where this is. Of a test of
+// parts it is the whole, Y_A - Y_B.
 std::vector<double> references(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
                                const Progress& at);
 
 // The mean over draws of the outcome in each arm of the test, over the pairs of its differences that have a value: what
 // a change is the change of. Infinite where runs failed, NaN where no pair is complete.
 std::vector<double> compared_levels(const Study& study, const BoundTest& test, const Cells& cells, const Progress& at);
+
+// What each part of the test's effect has of its mean, over the pairs in which all arms have a value; the last one is
+// what no part has, where the parts do not make up the whole.
+std::vector<PartShare> part_shares(const Study& study, const BoundTest& test, const Cells& cells, const Progress& at);
 
 // The cells that `test` reads up to `at` under a variant.
 void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells);

@@ -92,7 +92,7 @@ u64 count_cells(const Study& study, const std::vector<TestResult>& results, u64&
   for (std::size_t i = 0; i < results.size(); ++i) {
     std::vector<Cell> wanted;
     want(study.tests[i], 0, results[i].progress, wanted);
-    for (u32 variant = 1; variant < study.plans.size(); ++variant)
+    for (u32 variant = 1; variant < judged_variants(study); ++variant)
       want(study.tests[i], variant, {std::min(rival_draws, results[i].progress.draws), first_replicates, false},
            wanted);
     read.insert(wanted.begin(), wanted.end());
