@@ -99,9 +99,9 @@ Seen seen(Text arm, i64 hour, u32 draw = 0) {
   const auto found = std::find_if(study.arms.begin(), study.arms.end(), [&](const auto& a) { return a.name == arm; });
   EXPECT_NE(found, study.arms.end()) << arm;
   Seen result;
-  const Observer observer = [&](i64 tick, std::span<const double> world, std::span<const Acted>) {
+  const Observer observer{[&](i64 tick, std::span<const double> world, std::span<const Acted>) {
     if (tick <= hour) result.world.assign(world.begin(), world.end());
-  };
+  }};
   EXPECT_FALSE(run(found->spec, draw_inputs(study.plans[0], 0, draw), luck_of(0, draw, 0), &observer).failed);
   return result;
 }
