@@ -279,10 +279,12 @@ constexpr std::array<Coupling, 9> couplings{{
     {"war.balance", "war.territory", "dT = -ground dB", "ground"},
 }};
 
-constexpr std::array<Reason, 1> reasons{{
+constexpr std::array<Reason, 2> reasons{{
     {"war.ends",
      "{war.forces.attacker} attackers are left of {war.began.attacker}, {war.forces.defender} defenders of "
      "{war.began.defender}; balance {war.balance}"},
+    {"war.outcome",
+     "balance {war.balance}: a side that has nothing left to lose has lost, and what ends in between is a ceasefire"},
 }};
 
 }  // namespace interregnum::attrition

@@ -108,7 +108,7 @@ void keep(const State& s, const civil::Society& society) {
   std::fill(s.cell.begin(), s.cell.end(), -1);
   for (std::size_t i = 0; i < society.people.size(); ++i) {
     const civil::Person& person = society.people[i];
-    s.cell[i] = person.cell == civil::nowhere ? -1 : person.cell;
+    s.cell[i] = person.cell == civil::nowhere ? -1. : person.cell;
     s.standing[i] = static_cast<double>(person.standing);
     s.jail[i] = person.jail;
     s.hardship[i] = person.hardship;

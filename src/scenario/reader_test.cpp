@@ -335,9 +335,10 @@ TEST(Flagship, IsReadToTheEnd) {
   const fs::path draft = fs::path(REPOSITORY) / "../shared/design/flagship-draft.toml";
   if (!fs::exists(draft)) GTEST_SKIP() << "the draft is not at hand";
   const Reading reading = read_scenario(draft.string());
-  EXPECT_GT(reading.diagnostics.count(Severity::error), 5u);
+  EXPECT_GT(reading.diagnostics.count(Severity::error), 0u);
   for (const Diagnostic& d : reading.diagnostics.list) {
-    const bool expected = d.code == "not_available" || d.code == "percent_for_difference";  // C9 says % of an effort
+    const bool expected = d.code == "not_available" || d.code == "percent_for_difference" ||  // C9 says % of an effort
+                          d.code == "transfer_file";                                          // its name is another
     EXPECT_TRUE(expected) << render(d, reading.sources);
   }
 }

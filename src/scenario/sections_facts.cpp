@@ -1,26 +1,12 @@
 // What is known: [observed], read and checked here and judged by a later version, and [base_rate].
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "scenario/outcome_reader.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/test_reader.hpp"
 
 namespace interregnum {
 namespace {
-
-// Facts may speak of what this version does not have yet; that is worth a warning, not a refusal, and hides what
-// else seems wrong with them.
-void take_over(Draft& draft, Diagnostics found) {
-  const auto is_later = [](const Diagnostic& diagnostic) { return diagnostic.code == "not_available"; };
-  const bool later = std::any_of(found.list.begin(), found.list.end(), is_later);
-  for (Diagnostic& diagnostic : found.list) {
-    if (later && !is_later(diagnostic)) continue;
-    if (later) diagnostic.severity = Severity::warning;
-    draft.diagnostics.list.push_back(std::move(diagnostic));
-  }
-}
 
 std::string value_text(const Node& node) {
   if (node.kind == Kind::boolean) return node.truth ? "true" : "false";
@@ -79,9 +65,7 @@ void read_fact(Draft& draft, const Node& node, const NamedArms& named, bool base
   if (value == nullptr || text == nullptr) return;
   fact.quantity = text->text;
   fact.value = value_text(*value);
-  Diagnostics found;
-  auto outcome = read_outcome(*text, draft.scenario, true, found);
-  take_over(draft, std::move(found));
+  auto outcome = read_outcome(*text, draft.scenario, true, draft.diagnostics);
   if (!outcome) return;
   fact.outcome = std::move(*outcome);
   read_value(draft, *value, fact);

@@ -110,7 +110,7 @@ constexpr i64 before = 9 * 24, after = 10 * 24, later = 40 * 24;
 
 TEST(Abroad, ReachComesFromTheTieAndQualityFromTheAssets) {
   const Seen s = seen("calm", before);
-  EXPECT_EQ(s.at("movement.reach", 0), .1);
+  EXPECT_DOUBLE_EQ(s.at("movement.reach", 0), .1);
   EXPECT_EQ(s.at("movement.reach", 1), 0) << "without a tie it reaches nobody";
   const double sum = s.at("movement.unity", 0) + s.at("movement.legitimacy", 0) + s.at("movement.reach", 0) +
                      s.at("movement.engagement", 0);
