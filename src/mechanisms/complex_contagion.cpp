@@ -61,7 +61,7 @@ constexpr CardText text{
     "they take away the neighbours that it needs.",
     "A ring with k neighbours a side spreads from contiguous persons iff a <= k; rewiring speeds a = 1 from 249 rounds "
     "to 8 at a tenth (2,000 people, k = 4) and slows a = 3 from 498 to 535 at .03, and stops it at .2 "
-    "(cascade_test.cpp, network_expression_test.cpp)",
+    "(people/cascade_test.cpp, network_expression_test.cpp)",
 };
 constexpr Solver solver{"complex_contagion", "contagion on a ring with rewired ties, from one person and its contacts",
                         parameter_specs<inputs>, solve};

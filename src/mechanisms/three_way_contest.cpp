@@ -294,7 +294,7 @@ constexpr std::array<Coupling, 11> couplings{{
 
 constexpr std::array<Reason, 2> reasons{{
     {"regime.new",
-     "it fell to a {challenge.route} with {challenge.force} of the defenders' force, joined by {challenge.joined}; "
+     "it fell by {challenge.route} with {challenge.force} of the defenders' force, joined by {challenge.joined}; "
      "{group.acts} of the people acted"},
     {"regime.contested",
      "no side outweighs the other two together: a {challenge.route} with {challenge.force} of the defenders' force, "

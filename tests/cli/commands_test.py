@@ -62,7 +62,7 @@ class Documents(CommandTest):
                 self.assertNotRegex(event["because"], r"[{}?]", event["what"])
 
     def test_trace_takes_an_expression(self):
-        whole, less = (self.json_of("trace", FIRST, "--with", arm) for arm in ("story", "story - turmoil"))
+        whole, less = (self.json_of("trace", FIRST, "--with", arm, "--draw", 1) for arm in ("story", "story - turmoil"))
         self.assertTrue(any(e["what"].startswith("turmoil") for e in whole["events"]))
         self.assertFalse(any(e["what"].startswith("turmoil") for e in less["events"]))
 
