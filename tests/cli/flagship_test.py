@@ -3,6 +3,7 @@
 from cli import SOURCE, CommandTest, main
 
 FLAGSHIP = SOURCE / "scenarios" / "wagner-2023" / "scenario.toml"
+REST = SOURCE / "tests" / "essay_rest.toml"  # its other claims
 
 # A role that is none, and a claim with the tests (from 1) that then cannot be made.
 NEEDS = {
@@ -20,6 +21,13 @@ NEEDS = {
     "attempts": ("C7", [1, 2]),
     "outcome": ("C21", [1, 2, 3, 4]),
     "settlement": ("C3", [1, 2, 3]),
+    "rents": ("C21", []),
+    "communication": ("C18", []),
+    "repression": ("C21", []),
+    "uprisings": ("C21", []),
+    "recognition": ("C17", [1]),
+    "issues": ("C10", [1, 2, 3, 4]),
+    "strategy": ("C23", [1]),
 }
 
 
@@ -28,7 +36,8 @@ class Flagship(CommandTest):
         path = self.place / f"without_{role}.toml"
         attempts = "{ rivals = [] }" if role != "attempts" else '"none"'
         off = f'{role} = "none"\n' if role != "attempts" else ""
-        path.write_text(f'format = "interregnum/1"\nextends = "{FLAGSHIP}"\nclaims = {{ keep = ["{claim}"] }}\n'
+        base = REST if claim in ("C10", "C17", "C18", "C23") else FLAGSHIP
+        path.write_text(f'format = "interregnum/1"\nextends = "{base}"\nclaims = {{ keep = ["{claim}"] }}\n'
                         f"[mechanism]\nattempts = {attempts}\n{off}")
         return path
 
@@ -40,6 +49,15 @@ class Flagship(CommandTest):
                 claim, = found["claims"]
                 untested = [i + 1 for i, t in enumerate(claim["tests"]) if t["verdict"] == "never_tested"]
                 self.assertEqual(untested, needs[1], f"{role}: {claim}")
+
+    def test_no_claim_of_the_essay_lacks_a_mechanism(self):
+        found = self.json_of("run", REST, "--budget", "16", "--fresh")
+        self.assertEqual([claim["id"] for claim in found["claims"]], ["C10", "C15", "C17", "C18", "C22", "C23"])
+        self.assertEqual(found["failed_runs"], 0)
+        for claim in found["claims"]:
+            self.assertNotIn(claim["verdict"], ("never_tested", "assumed"), claim["id"])
+        parts = {part["name"]: part for part in found["claims"][4]["tests"][0]["parts"]}
+        self.assertLess(abs(sum(part["share"]["mean"] for part in parts.values()) - 1), 1e-9, "the parts make the whole")
 
     def test_the_chronicle_of_a_march(self):
         found = self.json_of("trace", FLAGSHIP)
