@@ -77,7 +77,8 @@ constexpr CardText text{
     "person in the street or none; a group has its share of them. The smallest seed is the share, drawn at random, "
     "that brings out half of all others. Poisson networks are drawn with a fixed number of ties, some of them double.",
     "phi = .18: a Poisson network has global cascades iff 1.0207 < z < 5.7647 (by the equation; 10,000 people: 89 of "
-    "100 single persons at z = 3 set one off, none at z = .9 or 7) (people/cascade_test.cpp, network_expression_test.cpp)",
+    "100 single persons at z = 3 set one off, none at z = .9 or 7) (people/cascade_test.cpp, "
+    "network_expression_test.cpp)",
 };
 constexpr Solver solver{"network_cascade",
                         "cascades set off by a few: the window of mean degrees, and how many of the runs are global",
