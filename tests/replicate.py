@@ -47,14 +47,19 @@ def rows_of(program, case):
 
 
 def main():
+    if len(sys.argv) < 3:
+        raise SystemExit(__doc__.splitlines()[0])
     program, *files = sys.argv[1:]
     failed = count = 0
     for path in files:
-        with open(path, "rb") as file:
-            paper = tomllib.load(file)
+        try:
+            with open(path, "rb") as file:
+                paper = tomllib.load(file)
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            raise SystemExit(f"{path}: {error}") from None
+        if missing := {"paper", "departs", "case"} - set(paper):
+            raise SystemExit(f"{path}: lacks {', '.join(sorted(missing))}")
         print(f"\n{paper['paper']}\n  departs: {paper['departs']}")
-        if not paper.get("case"):
-            raise SystemExit(f"{path}: no [[case]]")
         for case in paper["case"]:
             for what, name, published, ours, tolerance, same in rows_of(program, case):
                 count += 1

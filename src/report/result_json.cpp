@@ -103,6 +103,12 @@ Json outcome_json(const OutcomeSummary& row) {
                       {"hi", row.hi},     {"q05", row.q05}, {"q50", row.q50},   {"q95", row.q95},   {"n", row.n}};
 }
 
+Json lies_code(Lies lies) {
+  constexpr Text codes[] = {"inside", "open", "outside"};
+  if (lies == Lies::nowhere) return {};
+  return codes[static_cast<std::size_t>(lies)];
+}
+
 Json rate_json(const Study& study, const RateResult& rate) {
   const Fact& fact = study.scenario->facts[rate.fact];
   return Json::Object{
@@ -112,7 +118,7 @@ Json rate_json(const Study& study, const RateResult& rate) {
       {"source", fact.source},
       {"history", Json::Object{{"value", rate.history}, {"lo", rate.history_lo}, {"hi", rate.history_hi}}},
       {"model", Json::Object{{"mean", rate.mean}, {"lo", rate.lo}, {"hi", rate.hi}, {"runs", rate.runs}}},
-      {"inside", rate.inside},
+      {"lies", lies_code(rate.lies)},
       {"counts", !fact.is_prior}};
 }
 

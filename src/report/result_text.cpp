@@ -139,27 +139,37 @@ std::string history_words(const RateResult& rate, const Scale& scale) {
   return fmt::format("{:.3g} {}", scale.factor * rate.history, scale.level_unit);
 }
 
+Text lies_words(Lies lies) {
+  constexpr Text words[] = {"inside", "open", "OUTSIDE", ""};
+  return words[static_cast<std::size_t>(lies)];
+}
+
 // What the model does beside what history did; a rate that is also a prior is listed, and is no check.
 std::string rates_text(const Finished& finished) {
   const Scenario& scenario = *finished.study.scenario;
   if (finished.result.rates.empty()) return {};
   Table table{{"base rate", "history", "model", ""}, {}};
   table.indent = 2;
-  u64 checks = 0, inside = 0;
+  u64 checks = 0, inside = 0, outside = 0;
   for (const RateResult& rate : finished.result.rates) {
     const Fact& fact = scenario.facts[rate.fact];
     const Scale scale = scale_of(fact.outcome);
+    const bool exists = rate.lies != Lies::nowhere;
     table.rows.push_back({fact.name, history_words(rate, scale),
-                          rate.runs > 0 ? level_words({rate.mean, rate.lo, rate.hi}, scale) : "it never comes to that",
-                          fact.is_prior ? "also a prior"
-                          : rate.inside ? "inside"
-                                        : "OUTSIDE"});
-    checks += fact.is_prior ? 0 : 1;
-    inside += !fact.is_prior && rate.inside ? 1 : 0;
+                          exists ? level_words({rate.mean, rate.lo, rate.hi}, scale) : "it never comes to that",
+                          fact.is_prior ? "also a prior" : std::string(lies_words(rate.lies))});
+    if (fact.is_prior || !exists) continue;
+    ++checks;
+    inside += rate.lies == Lies::inside ? 1 : 0;
+    outside += rate.lies == Lies::outside ? 1 : 0;
   }
-  return fmt::format("\nReality: {} of {} lie where history's do (95 % bounds).\n", inside,
-                     counted(checks, "base rate")) +
-         table_text(table);
+  return fmt::format("\nReality: of {}, {} inside history's bounds (95 %), {} outside, {} open.\n",
+                     counted(checks, "base rate"), inside, outside, checks - inside - outside) +
+         table_text(table) +
+         paragraph(
+             "  inside = the model's mean lies between history's bounds; open = it does not, but the bounds of both "
+             "overlap.",
+             11);
 }
 
 std::string explanation(const Scenario& scenario) {

@@ -48,6 +48,11 @@ double run_program(const std::vector<Operation>& program, const double* records)
 
 }  // namespace
 
+bool is_between_0_and_1(const Outcome& outcome) {
+  const bool single = outcome.program.size() == 1 || outcome.is_probability;
+  return outcome.is_share && !outcome.is_difference && single && outcome.unit == "1";
+}
+
 bool is_decided_in_run(const Outcome& outcome) {
   return std::any_of(outcome.records.begin(), outcome.records.end(),
                      [](const Record& record) { return !record.begins.first.empty() || !record.ends.first.empty(); });

@@ -95,6 +95,9 @@ struct Outcome {
   Window window;                 // from the earliest to the latest hour it needs
 };
 
+// Whether it is a share of something, between 0 and 1: a probability, or a column that is a share.
+bool is_between_0_and_1(const Outcome& outcome);
+
 // Whether a moment that it needs is decided inside a run.
 bool is_decided_in_run(const Outcome& outcome);
 

@@ -52,6 +52,15 @@ void clip(RateResult& result) {
   for (double* value : {&result.mean, &result.lo, &result.hi}) *value = std::clamp(*value, 0., 1.);
 }
 
+// A single number has no bounds of its own: it lies between the model's, or not.
+Lies where(const RateResult& r) {
+  if (r.runs == 0) return Lies::nowhere;
+  const bool overlap = r.lo <= r.history_hi && r.history_lo <= r.hi;
+  if (r.history_lo == r.history_hi) return overlap ? Lies::inside : Lies::outside;
+  if (r.history_lo <= r.mean && r.mean <= r.history_hi) return Lies::inside;
+  return overlap ? Lies::open : Lies::outside;
+}
+
 RateResult compare(const Study& study, const BoundRate& rate, const Cells& cells, u32 budget) {
   const Fact& fact = study.scenario->facts[rate.fact];
   RateResult result;
@@ -62,9 +71,7 @@ RateResult compare(const Study& study, const BoundRate& rate, const Cells& cells
   const double tail = fact.known->family == Family::uniform ? 0 : .025;  // a range says where it ends
   result.history_lo = quantile(*fact.known, tail);
   result.history_hi = quantile(*fact.known, 1 - tail);
-  const bool is_number = result.history_lo == result.history_hi;
-  result.inside = is_number ? result.lo <= result.history && result.history <= result.hi
-                            : result.history_lo <= result.mean && result.mean <= result.history_hi;
+  result.lies = where(result);
   return result;
 }
 

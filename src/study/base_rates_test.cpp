@@ -41,6 +41,7 @@ imposed = { quantity = "P(regime.falls) by day 7", arm = "seized", value = "0.9.
 refuted = { quantity = "P(regime.falls) by day 7", arm = "seized", value = "1 of 20", source = "count" }
 given   = { quantity = "P(regime.falls | attempt) by day 365", arm = "quiet", value = "245 of 491", source = "count", use = "prior" }
 number  = { quantity = "P(attempt) by day 365", arm = "quiet", value = 0.029, source = "count" }
+never   = { quantity = "P(attempt | regime.status == fallen) by day 0", arm = "quiet", value = "0..0.1", source = "count" }
 )toml";
 
 struct Compared {
@@ -65,14 +66,15 @@ std::unique_ptr<Compared> compared() {
 TEST(BaseRates, LieInsideOrOutsideTheBoundsOfHistory) {
   const auto c = compared();
   const auto& rates = c->result.rates;
-  ASSERT_EQ(rates.size(), 4u);
+  ASSERT_EQ(rates.size(), 5u);
   EXPECT_EQ(rates[0].mean, 1);
   EXPECT_EQ(rates[0].runs, 24u * first_replicates);
-  EXPECT_TRUE(rates[0].inside);
-  EXPECT_FALSE(rates[1].inside);
+  EXPECT_EQ(rates[0].lies, Lies::inside);
+  EXPECT_EQ(rates[1].lies, Lies::outside);
   EXPECT_NEAR(rates[1].history_hi, .2, .03);  // Beta(1.5, 19.5)
   EXPECT_EQ(rates[3].history_lo, rates[3].history_hi);
-  EXPECT_EQ(rates[3].inside, rates[3].lo <= .029 && .029 <= rates[3].hi);
+  EXPECT_EQ(rates[3].lies == Lies::inside, rates[3].lo <= .029 && .029 <= rates[3].hi);
+  EXPECT_EQ(rates[4].lies, Lies::nowhere) << "nobody falls before day 0, so nothing is like that";
   EXPECT_TRUE(c->reading.scenario->facts[2].is_prior);
 }
 

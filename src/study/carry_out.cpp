@@ -60,13 +60,10 @@ void compare_paths(const BoundTest& test, const Cells& cells, TestResult& result
 
 // Bounds of a share say nothing beyond 0 and 1, those of a difference of shares nothing beyond -1 and 1, ...
 void clip_to_shares(const Test& test, const Rule& rule, Worlds& worlds) {
-  const Outcome& outcome = test.outcome;
-  const bool share =
-      outcome.is_share && !outcome.is_difference && (outcome.program.size() == 1 || outcome.is_probability);
-  if ((!share || outcome.unit != "1") && !rule.counts) return;
+  if (!is_between_0_and_1(test.outcome) && !rule.counts) return;
   const auto clip = [](Estimate& e, double least, double most) {
-    if (!std::isfinite(e.lo)) return;
-    e = {std::clamp(e.value, least, most), std::clamp(e.lo, least, most), std::clamp(e.hi, least, most)};
+    e.value = std::clamp(e.value, least, most);
+    if (std::isfinite(e.lo)) e = {e.value, std::clamp(e.lo, least, most), std::clamp(e.hi, least, most)};
   };
   const double most = test.kind == TestKind::interaction ? 2 : 1;
   clip(worlds.mean, -most, most);

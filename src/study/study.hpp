@@ -135,13 +135,17 @@ struct OutcomeSummary {
   double mean = 0, lo = 0, hi = 0, q05 = 0, q50 = 0, q95 = 0;
   u64 n = 0;
 };
+// Where the model's frequency lies: its mean between history's bounds; outside, but the bounds of both overlap, so that
+// more draws might bring it in; outside; or there is none, since it never comes to that.
+enum class Lies { inside, open, outside, nowhere };
+
 // How often something happens in the model beside how often it did in history.
 struct RateResult {
   u32 fact = 0;
   double mean = 0, lo = 0, hi = 0;  // over all runs in which the outcome has a value; bounds over draws, 95 %
   u64 runs = 0;                     // in which it has one
   double history = 0, history_lo = 0, history_hi = 0;  // median, and the bounds between which 95 % of its prior lie
-  bool inside = false;  // the mean lies within history's bounds; of a single number: it lies within the mean's
+  Lies lies = Lies::nowhere;
 };
 struct StudyResult {
   bool complete = false;             // false: stopped before every test was judged

@@ -38,8 +38,10 @@ double quantile_of(const std::vector<double>& sorted, double q) {
 // A probability read as a sum of chances along the path has the right mean, but single sums may exceed 1: what is
 // shown of it stays inside its range.
 void clip(OutcomeSummary& row) {
+  for (double* value : {&row.mean, &row.q05, &row.q50, &row.q95}) *value = std::clamp(*value, 0., 1.);
   if (!std::isfinite(row.lo)) return;  // too few draws for bounds
-  for (double* value : {&row.mean, &row.lo, &row.hi, &row.q05, &row.q50, &row.q95}) *value = std::clamp(*value, 0., 1.);
+  row.lo = std::clamp(row.lo, 0., 1.);
+  row.hi = std::clamp(row.hi, 0., 1.);
 }
 
 OutcomeSummary describe_outcome(std::vector<double> means, double alpha) {
@@ -74,7 +76,7 @@ std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<Test
       const auto known = std::find_if(rows.begin(), rows.end(),
                                       [&](const auto& row) { return row.name == outcome.text && row.arm == arm; });
       auto row = describe_outcome(draw_means(outcome, read, cells, results[i].progress), study.scenario->rules.alpha);
-      if (outcome.is_probability) clip(row);
+      if (is_between_0_and_1(outcome)) clip(row);
       row.name = outcome.text;
       row.arm = arm;
       row.unit = outcome.unit;
