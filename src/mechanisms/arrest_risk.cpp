@@ -1,8 +1,8 @@
 // What open dissent costs: the chance of being arrested, which falls as more people act and as the ruler's forces stand
 // aside.
-#include "mechanisms/arrest.hpp"
 #include "mechanisms/card.hpp"
-#include "world/values.hpp"
+#include "mechanisms/obeys.hpp"
+#include "people/arrest.hpp"
 
 namespace interregnum {
 namespace {
@@ -32,8 +32,8 @@ constexpr std::array<Parameter<Parameters>, 3> parameters{{
     {{"k", "1", 0, 1000, exactly(arrest::published_k, "Epstein 2002: arrest is .9 at one cop and one active"),
       "how fast the chance of arrest rises in cops for each who acts"},
      &Parameters::k},
-    {{"ratio", "1", 0, 2, exactly(arrest::floor, "Epstein 2002"), "how cops for each who acts are rounded",
-      arrest::ratios},
+    {{"ratio", "1", 0, 2, exactly(0, "Epstein 2002: floor"), "how cops for each who acts are rounded",
+      arrest::roundings},
      &Parameters::ratio},
     {{"weight", "1", 0, 20, between(0, .3),
       "push not to act if arrest has become certain, in standard deviations; 0: nobody minds (pi_A)"},
@@ -44,8 +44,7 @@ constexpr std::array<Parameter<Parameters>, 3> parameters{{
 double cops(const State& s) {
   double sum = 0;
   for (std::size_t j = 0; j < s.force.size(); ++j) {
-    const bool follows = s.stance[j] == stance::undecided || s.stance[j] == stance::fights;
-    if (s.is_private[j] == 0 && follows) sum += s.force[j] * s.commanded[j];
+    if (s.is_private[j] == 0 && obeys(s.stance[j])) sum += s.force[j] * s.commanded[j];
   }
   return sum;
 }
@@ -58,7 +57,9 @@ double active(const State& s) {
   return sum;
 }
 
-double risk_now(const State& s, const Parameters& p) { return arrest::chance(p.k, cops(s), active(s), p.ratio); }
+double risk_now(const State& s, const Parameters& p) {
+  return arrest::chance(p.k, cops(s), active(s), arrest::rounding_of(p.ratio));
+}
 
 // The risk of the quiet day is in the thresholds already, which are solved from what is seen on it.
 void start(const State& s, const Parameters& p, const Moment&) { s.risk[0] = s.counted[0] = risk_now(s, p); }
@@ -78,7 +79,7 @@ constexpr std::array<Parameter<Inputs>, 8> inputs{{
     {{"k", "1", 0, 1000, exactly(arrest::published_k), "arrest constant"}, &Inputs::k},
     {{"cops", "person", 0, 1e12, exactly(1), "cops within vision (C)"}, &Inputs::cops},
     {{"active", "person", 1, 1e12, exactly(1), "active within vision, oneself counted (A)"}, &Inputs::active},
-    {{"ratio", "1", 0, 2, exactly(arrest::floor), "how C / A is rounded", arrest::ratios}, &Inputs::ratio},
+    {{"ratio", "1", 0, 2, exactly(0), "how C / A is rounded", arrest::roundings}, &Inputs::ratio},
     {{"hardship", "1", 0, 1, exactly(.5), "perceived hardship (H)"}, &Inputs::hardship},
     {{"legitimacy", "1", 0, 1, exactly(.82), "perceived legitimacy (L)"}, &Inputs::legitimacy},
     {{"risk_aversion", "1", 0, 1, exactly(.5), "risk aversion (R)"}, &Inputs::risk_aversion},
@@ -86,7 +87,8 @@ constexpr std::array<Parameter<Inputs>, 8> inputs{{
 }};
 
 std::vector<Solution> solve(std::span<const double> x) {
-  const double p = arrest::chance(x[0], x[1], x[2], x[3]), grievance = x[4] * (1 - x[5]), net = x[6] * p;
+  const double p = arrest::chance(x[0], x[1], x[2], arrest::rounding_of(x[3])), grievance = x[4] * (1 - x[5]),
+               net = x[6] * p;
   return {
       {"arrest", {p}}, {"grievance", {grievance}}, {"net_risk", {net}}, {"active", {grievance - net > x[7] ? 1. : 0.}}};
 }
@@ -110,8 +112,8 @@ constexpr Solver solver{"arrest_risk", "chance of arrest, and whether an agent o
 
 constexpr std::array<Coupling, 5> couplings{{
     {"group.acts", "regime.arrest_risk", "P = 1 - exp(-k (C / A))", "k"},
-    {"organisation.force", "regime.arrest_risk", "C = sum of force times command", "ratio"},
-    {"organisation.commanded", "regime.arrest_risk", "C = sum of force times command", "ratio"},
+    {"organisation.force", "regime.arrest_risk", "C = sum of force times command", "k"},
+    {"organisation.commanded", "regime.arrest_risk", "C = sum of force times command", "k"},
     {"organisation.stance", "regime.arrest_risk", "who stands aside or joins arrests nobody", ""},
     {"regime.arrest_risk", "group.threshold", "T = T_0 + pi_A (P - P_0)", "weight"},
 }};

@@ -3,12 +3,13 @@
 
 #include <cmath>
 
-#include "mechanisms/arrest.hpp"
 #include "mechanisms/testing.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
 namespace {
+
+constexpr double floor = 0, round = 1, exact = 2;
 
 using testing::Bench;
 using testing::solved;
@@ -40,11 +41,13 @@ TEST(Epstein2002, RoundingDecidesWhatSafetyThereIsInNumbers) {
   const auto chance = [](double cops, double active, double ratio) {
     return solved(arrest_risk(), {2.3, cops, active, ratio, .5, .82, .5, .1}, "arrest");
   };
-  EXPECT_EQ(chance(9, 10, arrest::floor), 0);
-  EXPECT_NEAR(chance(9, 10, arrest::round), 1 - std::exp(-2.3), 1e-12);
-  EXPECT_NEAR(chance(9, 10, arrest::exact), 1 - std::exp(-2.3 * .9), 1e-12);
-  EXPECT_EQ(chance(4, 10, arrest::round), 0);
-  for (const double ratio : {arrest::floor, arrest::round, arrest::exact})
+  EXPECT_EQ(chance(9, 10, floor), 0);
+  EXPECT_NEAR(chance(9, 10, round), 1 - std::exp(-2.3), 1e-12);
+  EXPECT_NEAR(chance(9, 10, exact), 1 - std::exp(-2.3 * .9), 1e-12);
+  EXPECT_EQ(chance(4, 10, round), 0);
+  EXPECT_EQ(chance(5, 10, round), 0) << "a half goes to the even number, as on the lattice";
+  EXPECT_EQ(chance(15, 10, round), chance(2, 1, exact));
+  for (const double ratio : {floor, round, exact})
     for (double active = 1; active < 100; ++active) EXPECT_GE(chance(30, active, ratio), chance(30, active + 1, ratio));
 }
 

@@ -30,7 +30,7 @@ void listen(Views& x, std::span<const double> size, double confidence) {
       people += size[order[k]];
       apart += size[order[k]] * (before[order[k]] - before[i]);
     }
-    x[i] = before[i] + apart / people;
+    if (people > 0) x[i] = before[i] + apart / people;  // nobody is heard where nobody is
   }
 }
 

@@ -8,6 +8,7 @@
 #include "mechanisms/card.hpp"
 #include "mechanisms/civil_violence_solver.hpp"
 #include "mechanisms/expression.hpp"
+#include "mechanisms/obeys.hpp"
 #include "world/values.hpp"
 
 namespace interregnum {
@@ -47,12 +48,12 @@ constexpr std::array<Parameter<Parameters>, 16> parameters{{
     {{"density", "1", .01, .9, exactly(.7), "citizens per cell"}, &Parameters::density},
     {{"police", "1", 0, .1, exactly(.04), "police per cell while every organisation obeys"}, &Parameters::police},
     {{"vision", "1", 1, 19, exactly(7), "cells that a person sees each way, |dx| + |dy|"}, &Parameters::vision},
-    {{"deterrence", "1", 0, 100, exactly(2.3), "risk of arrest 1 - exp(-k C/A) (k)"}, &Parameters::deterrence},
+    {{"deterrence", "1", 0, 100, exactly(arrest::published_k), "risk of arrest 1 - exp(-k C/A) (k)"},
+     &Parameters::deterrence},
     {{"threshold", "1", 0, 1, exactly(.1), "grievance less risk beyond which a person acts (T)"},
      &Parameters::threshold},
     {{"jail", "1", 0, 10000, exactly(30), "longest term, in lattice steps (J)"}, &Parameters::jail},
-    {{"rounding", "1", 0, 2, exactly(0), "what is taken for C/A, police per active person in sight",
-      "floor round exact"},
+    {{"rounding", "1", 0, 2, exactly(0), "what is taken for C/A, police per active person in sight", arrest::roundings},
      &Parameters::rounding},
     {{"pace", "1", 0, 168, exactly(1), "lattice steps a week"}, &Parameters::pace},
     {{"settling", "1", 0, 1000, exactly(30), "lattice steps before `from`"}, &Parameters::settling},
@@ -77,7 +78,7 @@ civil::Rules rules_of(const State& s, const Parameters& p) {
   civil::Rules rules;
   rules.width = rules.height = side_of(s);
   rules.vision = std::min(static_cast<u32>(p.vision), (rules.width - 1) / 2);
-  rules.rounding = static_cast<civil::Rounding>(static_cast<u8>(p.rounding));
+  rules.rounding = arrest::rounding_of(p.rounding);
   rules.deterrence = p.deterrence;
   rules.longest_jail = static_cast<u32>(p.jail);
   rules.legitimacy.assign(s.size.size(), 1);
@@ -95,7 +96,7 @@ u32 police_of(const State& s, const Parameters& p) {
   for (std::size_t j = 0; j < s.force.size(); ++j) {
     if (s.is_private[j] != 0) continue;
     all += s.force[j];
-    if (s.stance[j] == stance::undecided || s.stance[j] == stance::fights) obeying += s.force[j];
+    if (obeys(s.stance[j])) obeying += s.force[j];
   }
   const double cells = side_of(s) * side_of(s);
   return static_cast<u32>(p.police * cells * (all > 0 ? obeying / all : 1) + .5);
@@ -126,7 +127,7 @@ civil::Society kept(const State& s, const Parameters& p, Luck luck) {
     person.hardship = s.hardship[i];
     person.aversion = s.aversion[i];
     person.cell = s.cell[i] < 0 ? civil::nowhere : static_cast<u32>(s.cell[i]);
-    person.group = static_cast<u8>(s.group[i]);
+    person.group = static_cast<u32>(s.group[i]);
     person.standing = static_cast<civil::Standing>(static_cast<u8>(s.standing[i]));
     person.jail = static_cast<u32>(s.jail[i]);
     person.leads = luck.uniform(person.identity, 0, leads_luck) < s.opening[person.group];

@@ -13,7 +13,7 @@ civil::Rules rules_of(const CivilViolenceInputs& x) {
   rules.width = rules.height = static_cast<u32>(x.side);
   rules.vision = std::min(static_cast<u32>(x.vision), (rules.width - 1) / 2);
   rules.shape = x.sight != 0 ? civil::Shape::disc : civil::Shape::diamond;
-  rules.rounding = static_cast<civil::Rounding>(static_cast<u8>(x.rounding));
+  rules.rounding = arrest::rounding_of(x.rounding);
   rules.deterrence = x.k;
   rules.threshold = {x.T, x.T};
   rules.legitimacy = {x.L, x.L};

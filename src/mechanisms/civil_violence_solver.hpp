@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mechanisms/card.hpp"
+#include "people/arrest.hpp"
 
 namespace interregnum {
 
@@ -13,7 +14,7 @@ struct CivilViolenceInputs {
 };
 inline constexpr std::array<Parameter<CivilViolenceInputs>, 18> civil_violence_inputs{{
     {{"L", "1", 0, 1, exactly(.82), "legitimacy"}, &CivilViolenceInputs::L},
-    {{"k", "1", 0, 100, exactly(2.3), "risk of arrest 1 - exp(-k C/A)"}, &CivilViolenceInputs::k},
+    {{"k", "1", 0, 100, exactly(arrest::published_k), "risk of arrest 1 - exp(-k C/A)"}, &CivilViolenceInputs::k},
     {{"T", "1", -1, 1, exactly(.1), "grievance less risk beyond which a person acts"}, &CivilViolenceInputs::T},
     {{"J", "1", 0, 10000, exactly(30), "longest term in jail, in steps"}, &CivilViolenceInputs::J},
     {{"vision", "1", 1, 49, exactly(7), "cells seen each way (2 vision + 1 at most the side)"},
@@ -24,7 +25,7 @@ inline constexpr std::array<Parameter<CivilViolenceInputs>, 18> civil_violence_i
     {{"steps", "1", 1, 20000, exactly(1000), "steps, at most"}, &CivilViolenceInputs::steps},
     {{"level", "1", 0, 1e6, exactly(50), "active people beyond which there is an outburst"},
      &CivilViolenceInputs::level},
-    {{"rounding", "1", 0, 2, exactly(0), "what is taken for C/A", "floor round exact"}, &CivilViolenceInputs::rounding},
+    {{"rounding", "1", 0, 2, exactly(0), "what is taken for C/A", arrest::roundings}, &CivilViolenceInputs::rounding},
     {{"sight", "1", 0, 1, exactly(0), "|dx| + |dy| <= vision, or dx^2 + dy^2 <= vision^2", "diamond disc"},
      &CivilViolenceInputs::sight},
     {{"order", "1", 0, 1, exactly(0), "what comes first", "act move"}, &CivilViolenceInputs::order},

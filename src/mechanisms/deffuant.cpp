@@ -16,15 +16,27 @@ constexpr std::array<Parameter<OpinionParameters>, 4> own{{
     {round_parameter, &OpinionParameters::round},
 }};
 constexpr auto parameters = joined(own, shock_parameters);
-constexpr u32 partner_luck = purpose("deffuant.partner");
+constexpr u32 partner_luck = purpose("deffuant.partner"), order_luck = purpose("deffuant.order");
 
-// Whom somebody meets, where others are met in proportion to their size.
-std::size_t partner(std::span<const double> size, std::size_t i, double uniform) {
+// 0..n-1 by a key of each, so that places in the file decide nothing.
+template <class Key>
+std::vector<std::size_t> ordered(std::size_t n, const Key& key) {
+  std::vector<std::pair<u64, std::size_t>> keyed;
+  for (std::size_t i = 0; i < n; ++i) keyed.emplace_back(key(i), i);
+  std::sort(keyed.begin(), keyed.end());
+  std::vector<std::size_t> order;
+  for (const auto& [priority, i] : keyed) order.push_back(i);
+  return order;
+}
+
+// Whom somebody meets, where others are met in proportion to their size; oneself where there is nobody else.
+std::size_t partner(std::span<const double> size, std::span<const std::size_t> in_order, std::size_t i,
+                    double uniform) {
   double others = 0;
-  for (std::size_t j = 0; j < size.size(); ++j) others += j == i ? 0 : size[j];
+  for (const std::size_t j : in_order) others += j == i ? 0 : size[j];
   double left = uniform * others;
-  std::size_t met = i == 0 ? 1 : 0;
-  for (std::size_t j = met; j < size.size(); ++j) {
+  std::size_t met = i;
+  for (const std::size_t j : in_order) {
     if (j == i) continue;
     met = j;
     if ((left -= size[j]) < 0) break;
@@ -35,9 +47,9 @@ std::size_t partner(std::span<const double> size, std::size_t i, double uniform)
 // Those two move towards each other if they are near enough; the smaller goes the longer way, so that the mean over
 // people stays: 2 mu s_j / (s_i + s_j), which is mu for equals.
 void meet(Views& x, std::span<const double> size, std::size_t i, std::size_t j, const OpinionParameters& p) {
-  const double apart = x[j] - x[i];
-  if (!(std::fabs(apart) < p.confidence)) return;
-  const double step = 2 * p.convergence * apart / (size[i] + size[j]);
+  const double apart = x[j] - x[i], people = size[i] + size[j];
+  if (!(std::fabs(apart) < p.confidence) || people == 0) return;
+  const double step = 2 * p.convergence * apart / people;
   x[i] += size[j] * step;
   x[j] -= size[i] * step;
 }
@@ -48,10 +60,13 @@ void quiet(const OpinionState& s, const OpinionParameters& p, const Moment& now)
   talk_in_circles(s, [&](const Circle& circle, Views& views) {
     std::vector<double> size;
     for (const std::size_t g : circle.groups) size.push_back(s.size[g]);
+    const auto identity = [&](std::size_t i) { return s.groups[circle.groups[i]]; };
+    const auto by_identity = ordered(views.size(), identity);
     for (i64 k = rounds.first; k < rounds.end; ++k)
-      for (std::size_t i = 0; i < views.size() && views.size() > 1; ++i) {
-        const double u = now.luck.uniform(s.groups[circle.groups[i]], k, partner_luck);
-        meet(views, size, i, partner(size, i, u), p);
+      for (const std::size_t i :
+           ordered(views.size(), [&](std::size_t j) { return now.luck.bits(identity(j), k, order_luck); })) {
+        const double u = now.luck.uniform(identity(i), k, partner_luck);
+        meet(views, size, i, partner(size, by_identity, i, u), p);
       }
   });
   end_opinion(s, p, now);
@@ -104,8 +119,8 @@ constexpr CardText text{
     "Groups that meet in pairs and move towards each other if they are near",
     "Deffuant et al.: two who meet with |x_i - x_j| < d move, x_i += mu (x_j - x_i) and x_j += mu (x_i - x_j); here\n"
     "d = confidence, mu = convergence, x = mu of each group; 2 mu s_j / (s_i + s_j) for groups of sizes s.\n"
-    "Every `round` days each group calls one other, drawn by size. Shocks as in partial_adjustment, but weariness\n"
-    "moves mu itself and nothing fades unless persistence < 1.",
+    "Every `round` days each group calls one other, drawn by size, in random order. Shocks as in partial_adjustment,\n"
+    "but weariness moves mu itself and nothing fades unless persistence < 1.",
     "Deffuant, Neau, Amblard & Weisbuch 2000 Adv Complex Syst 3; bandwagon, rally, weariness as in partial_adjustment",
     "Everybody calls once a round instead of a random number of times. Standard deviations instead of [0,1]; larger "
     "groups are met more and move less. Ties do not matter. One group alone meets nobody. A part of a group does not "

@@ -127,4 +127,10 @@ double expression_digest(const Expression& s) {
   return d.value();
 }
 
+bool seed_is_stale(const Expression& s) {
+  const bool stale = s.seed_seen[0] != s.seen[0];
+  s.seed_seen[0] = s.seen[0];
+  return stale;
+}
+
 }  // namespace interregnum

@@ -17,10 +17,10 @@ struct Expression {
   std::span<const double> group_of, of_ruler, latent, rally, spread, support;
   std::span<const double> stage, doom, doom_start, jump, route, opened, burden, opening_until;
   std::span<double> fear, fatigue, opening, seed, jump_seen, acts, ready, hidden, threshold, slope, falsification, says;
-  std::span<double> approval, approval_start, crowd, seen, person_threshold;
+  std::span<double> approval, approval_start, crowd, seen, seed_seen, person_threshold;
 };
 struct Push {
-  double quiet_protest, response, reference, doom, fear, weight, fear_jump, alignment, tired, tiring;
+  double quiet_protest, response, doom, fear, weight, fear_jump, alignment, tired, tiring;
 };
 
 inline constexpr std::array expression_uses{
@@ -63,16 +63,15 @@ inline constexpr std::array expression_uses{
     writes("regime.approval_start", &Expression::approval_start),
     writes("regime.crowd", &Expression::crowd),
     writes("regime.expression_seen", &Expression::seen),
+    writes("regime.seed_seen", &Expression::seed_seen),
     writes("person.threshold", &Expression::person_threshold),
 };
 
-inline constexpr std::array<Parameter<Push>, 10> push_parameters{{
+inline constexpr std::array<Parameter<Push>, 9> push_parameters{{
     {{"quiet_protest", "1", 1e-6, .2, log_between(1e-4, 3e-3), "share who act in public on a quiet day (N0)"},
      &Push::quiet_protest},
     {{"response", "1", 0, .99, between(.05, .35), "people who follow one more who acts, on a quiet day (rho0)"},
      &Push::response},
-    {{"reference", "1", 1e-4, 1e9, log_between(.005, .05), "share acting at which example wears off (N_ref)"},
-     &Push::reference},
     {{"doom", "1", 0, 20, between(0, 2), "push to act if the ruler's fall is certain, in standard deviations (pi_P)"},
      &Push::doom},
     {{"fear", "1", 0, 20, between(0, 1.5), "push not to act per unit of fear, times .5 standard deviations (rho_f)"},
@@ -180,5 +179,7 @@ void pass_hour(const Expression& s, double fear_jump, const Moment& now);
 // What people have answered to. Organisations act after people, so a quiet step leaves a newer doom behind. It is news
 // within a challenge only; otherwise people hear of it in the next quiet step.
 double expression_digest(const Expression& s);
+// Whether that has moved since the smallest seed was last sought; from now on it has not.
+bool seed_is_stale(const Expression& s);
 
 }  // namespace interregnum

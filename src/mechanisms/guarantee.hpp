@@ -126,18 +126,23 @@ inline void bind_due(const State& s, const Moment& now) {
 
 // ---- a war in which one side is under it
 
-inline void raise_losses(const State& s, const Parameters& p, std::size_t w) {
+// The hazard begins anew, with luck of its own.
+inline void widen(const State& s, const Parameters& p, std::size_t w) {
   for (const auto losses : {s.losses_attacker, s.losses_defender})
     losses[w] = std::min(most_losses, losses[w] * (1 + p.escalated));
+  s.escalations[w] += 1;
+  s.escalation_risk[w] = 0;
 }
 
-// A guarantor who keeps its word makes the war that returns a wider one.
+// A guarantor who keeps its word makes the war that returns a wider one: both have to happen, and its coin is theirs.
 inline void meet(const State& s, const Parameters& p, const Moment& now, std::size_t w, double fights, bool returned) {
   if (is_forbidden(s.escalates, w)) return;
-  const double chance = is_forced(s.escalates, w) ? 1 : fights;
-  s.escalates.chance[w] = s.returns.chance[w] * chance;
-  const double coin = now.luck.uniform(s.wars[w], static_cast<i64>(s.attacks[w]), guarantors_luck);
-  if (returned && coin < chance && happens(s.escalates, w, s.escalates.chance[w], 0)) raise_losses(s, p, w);
+  const double returns = s.returns.chance[w];
+  const double coin = returns * now.luck.uniform(s.wars[w], static_cast<i64>(s.attacks[w]), guarantors_luck);
+  if (!returned)
+    s.escalates.chance[w] = returns * (is_forced(s.escalates, w) ? 1 : fights);
+  else if (happens(s.escalates, w, returns * fights, coin))
+    widen(s, p, w);
 }
 
 template <class Promise>
@@ -160,10 +165,7 @@ void escalate(const State& s, const Parameters& p, const Moment& now, std::size_
   if (is_forbidden(s.escalates, w)) return;
   const double hazard = (p.escalation + rate_of_window<Promise>(s, p, g)) * years(now);
   const double wait = now.luck.exponential(s.wars[w], static_cast<i64>(s.escalations[w]), escalation_luck);
-  if (!comes_due(s.escalates, w, s.escalation_risk[w], hazard, wait)) return;
-  raise_losses(s, p, w);
-  s.escalations[w] += 1;
-  s.escalation_risk[w] = 0;
+  if (comes_due(s.escalates, w, s.escalation_risk[w], hazard, wait)) widen(s, p, w);
 }
 
 inline bool is_covered(const State& s, std::size_t w) { return s.guaranteed[w] >= 0; }

@@ -6,9 +6,14 @@ namespace interregnum {
 namespace {
 
 constexpr const auto& uses = network_uses;
-constexpr const auto& parameters = network_parameters;
+constexpr std::array<Parameter<NetworkPush>, 1> own{{
+    {{"reference", "1", 1e-4, 1e9, between(.1, .6),
+      "share of a person's contacts at which their example wears off (n_ref)"},
+     &NetworkPush::reference},
+}};
+constexpr auto parameters = with(network_parameters, own);
 
-// tanh(share / N_ref)
+// tanh(n_i / n_ref): the prior of n_ref is a share of 4 to 12 contacts, so that one of them is seldom enough for all.
 struct ShareOfContacts {
   static double of(u32 m, u32 degree, const NetworkPush& p) { return real::tanh(m / (degree * p.reference)); }
   static double of_first(u32 m, u32 degree, const NetworkPush& p) { return of(m, degree, p); }
@@ -66,7 +71,7 @@ constexpr CardText text{
     "network_cascade",
     "expression",
     "Threshold cascades on a network of contacts",
-    "Acts: threshold to act <= (-mu + kappa_N tanh(n_i / N_ref) + pi_P (P - P_0) + pi_T fatigue - .5 rho_f fear - T) / "
+    "Acts: threshold to act <= (-mu + kappa_N tanh(n_i / n_ref) + pi_P (P - P_0) + pi_T fatigue - .5 rho_f fear - T) / "
     "1.2, n_i the share of a person's contacts who act; from those who acted before, who would not any more stops, "
     "then "
     "who would begins. T and kappa_N are solved so that a quiet day has the protest N0, and F'(N0) = rho0, where of a "
@@ -89,7 +94,7 @@ constexpr std::array<Coupling, 13> couplings{{
     {"opinion.rally", "opinion.says", "mu + rally in use", {}},
     {"group.fear", "opinion.says", "phi_t = phi (1 + .5 fear) (1 - .8 (d - d_0))", {}},
     {"opinion.latent", "group.acts", "push -mu", {}},
-    {"node.acts", "group.acts", "push kappa_N tanh(n_i / N_ref), n_i among the contacts", "response"},
+    {"node.acts", "group.acts", "push kappa_N tanh(n_i / n_ref), n_i among the contacts", "response"},
     {"regime.doom", "group.acts", "push pi_P (P - P_0)", "doom"},
     {"group.fear", "group.acts", "push -.5 rho_f fear", "fear"},
     {"group.fatigue", "group.acts", "push pi_T fatigue", "tired"},

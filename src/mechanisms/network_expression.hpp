@@ -16,7 +16,7 @@ struct NetworkState : Expression {
   std::span<double> node_group, supporter, node_threshold, node_acts;
 };
 struct NetworkPush : Push {
-  double network, degree, rewired, contacts;
+  double network, degree, rewired, contacts, reference;
 };
 
 inline constexpr std::array<Use<NetworkState>, 4> node_uses{
@@ -75,12 +75,12 @@ struct NetworkExpression {
     return network_of(p, static_cast<u32>(s.node_acts.size()), now.luck);
   }
 
-  static void express(const NetworkState& s, const NetworkPush& p, const Moment& now, bool seek) {
+  static void express(const NetworkState& s, const NetworkPush& p, const Moment& now, bool seek_seed) {
     speak(s);
     const auto needed = contacts_needed<Example>(s, p, network(s, p, now));
     settle_people(s, p, needed, now.luck);
-    if (seek) find_network_seed(s, p, needed, now.luck);
     s.seen[0] = expression_digest(s);
+    if (seek_seed && seed_is_stale(s)) find_network_seed(s, p, needed, now.luck);
   }
 
   static void start(const NetworkState& s, const NetworkPush& p, const Moment& now) {
@@ -101,8 +101,7 @@ struct NetworkExpression {
   static void quiet(const NetworkState& s, const NetworkPush& p, const Moment& now) {
     if (cannot_play(s)) return;
     pass_week(s, p.tiring, now);
-    const bool moved = expression_digest(s) != s.seen[0];
-    express(s, p, now, moved);
+    express(s, p, now, true);
   }
 
   static void hour(const NetworkState& s, const NetworkPush& p, const Moment& now) {

@@ -81,6 +81,13 @@ TEST(Watts2002Card, ItsStepSpreadsAlongTheRingIffHalfTheContactsAreEnough) {
   }
 }
 
+// By the card's own prior a person who misses most of the example needs more than one contact: shares count.
+TEST(Watts2002Card, OneContactIsNotEnoughForWhoeverNeedsMany) {
+  Bench bench = crowd(cascade(), 1, .6);
+  bench.at("node.threshold", 0) = -1;
+  EXPECT_EQ(settled(cascade(), bench), .001);
+}
+
 // The step on a Poisson network of a thousand: a person and its first contacts bring out nearly all inside the window.
 TEST(Watts2002Card, ItsStepIsGlobalInsideTheWindowOnly) {
   const auto most = [](double z) {
@@ -124,6 +131,21 @@ TEST(NetworkExpression, TheQuietDayIsAsObserved) {
     EXPECT_LE(bench.at("group.acts", 1), bench.at("group.acts"));  // the staunch act less
     EXPECT_GE(bench.at("group.ready"), bench.at("group.acts"));
     EXPECT_GT(bench.at("group.slope"), 0);
+  }
+}
+
+// An hour answers to news without seeking the seed; the next quiet step seeks it although nothing more has moved.
+TEST(NetworkExpression, TheSeedIsThatOfThePresentAfterAnHourToo) {
+  for (const Card* card : {&cascade(), &contagion()}) {
+    Bench bench = crowd(*card, 1, .5);
+    bench.at("group.fear") = 0;
+    settled(*card, bench);
+    EXPECT_LT(bench.at("group.seed"), .5) << card->text.id;
+    bench.at("opinion.rally") = 1;  // now no example is enough
+    bench.step(*card, card->hour, {Luck{1}, 169, 1. / 24});
+    EXPECT_LT(bench.at("group.seed"), .5) << card->text.id;
+    settled(*card, bench);
+    EXPECT_EQ(bench.at("group.seed"), 1) << card->text.id;
   }
 }
 

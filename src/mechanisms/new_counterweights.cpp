@@ -29,20 +29,23 @@ constexpr std::array<Parameter<Parameters>, 2> parameters{{
      &Parameters::provocation},
 }};
 
-// Guards, security services and private armies, against the army; 1 = as strong as it.
-double counterweights(const State& s) {
+// People of guards, security services and private armies beside those of the army.
+struct Sides {
   double beside = 0, army = 0;
+};
+Sides sides(const State& s) {
+  Sides now;
   for (std::size_t j = 0; j < s.people.size(); ++j)
-    (s.is_private[j] != 0 || s.is_capital[j] != 0 ? beside : army) += s.people[j];
-  return army > 0 ? beside / army : 0;
+    (s.is_private[j] != 0 || s.is_capital[j] != 0 ? now.beside : now.army) += s.people[j];
+  return now;
 }
 
-// What has grown is new for a year; what has shrunk is gone, new or not.
+// What has grown is new for a year; what has shrunk is gone, new or not. An army that shrinks makes nothing new.
 void look(const State& s) {
-  const double now = counterweights(s);
-  if (now == s.counterweights[0]) return;
-  s.fresh[0] = std::clamp(s.fresh[0] + now - s.counterweights[0], 0., now);
-  s.counterweights[0] = now;
+  const auto [beside, army] = sides(s);
+  const double grown = beside - s.counterweights[0];
+  s.counterweights[0] = beside;
+  if (grown != 0 && army > 0) s.fresh[0] = std::clamp(s.fresh[0] + grown / army, 0., beside / army);
 }
 
 double rate_of(double base, double ratio, double provocation, double fresh) {
@@ -55,7 +58,7 @@ void hour(const State& s, const Parameters& p, const Moment&) {
 }
 
 void start(const State& s, const Parameters& p, const Moment& now) {
-  s.counterweights[0] = counterweights(s);
+  s.counterweights[0] = sides(s).beside;
   hour(s, p, now);
 }
 

@@ -41,9 +41,11 @@ TEST(DeBruin2018, NewCounterweightsRaiseAttemptsForAYear) {
 
 TEST(NewCounterweights, AnOldOneProvokesNobodyAndAnArmyIsNone) {
   Bench bench = polity();
-  bench.at("organisation.force", 0) += 5000;
-  hour(bench);
-  EXPECT_DOUBLE_EQ(bench.at("attempt.rate"), .03);
+  for (const double army : {15000, 5000}) {
+    bench.at("organisation.force", 0) = army;
+    hour(bench);
+    EXPECT_DOUBLE_EQ(bench.at("attempt.rate"), .03);
+  }
   bench.at("organisation.force", 2) = 0;
   hour(bench);
   EXPECT_DOUBLE_EQ(bench.at("attempt.rate"), .03);

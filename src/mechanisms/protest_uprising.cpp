@@ -35,11 +35,12 @@ constexpr std::array uses{
 };
 
 constexpr std::array<Parameter<Parameters>, 4> parameters{{
-    {{"share", "1", 0, 1, exactly(.02), "share of the people acting beyond which protest can become an uprising"},
+    {{"share", "1", 0, 1, exactly(.02), "share of the people acting beyond which protest can become an uprising (N_u)"},
      &Parameters::share},
-    {{"half", "d", .1, 1e5, exactly(28), "days beyond that share in which it does in one case of two"},
+    {{"half", "d", .1, 1e5, exactly(28), "days beyond that share in which it does in one case of two (t_u)"},
      &Parameters::half},
-    {{"pause", "d", 0, 1e5, exactly(182), "days after an uprising in which there is no other"}, &Parameters::pause},
+    {{"pause", "d", 0, 1e5, exactly(182), "days after an uprising in which there is no other (t_p)"},
+     &Parameters::pause},
     {{"hours", "h", 1, 96, between(24, 96), "hours from its beginning until it is decided"}, &Parameters::hours},
 }};
 
@@ -65,7 +66,7 @@ void open(const State& s, const Parameters& p, const Moment& now) {
   s.opened[0] = static_cast<double>(now.tick);
   s.test[0] = s.opened[0] + p.hours;
   s.count[0] += 1;
-  s.since[0] = s.risk[0] = 0;
+  s.since[0] = s.risk[0] = s.rate[0] = 0;
   lead(s);
 }
 
@@ -104,7 +105,7 @@ constexpr CardText text{
     "protest_uprising",
     "uprisings",
     "Protest becomes an uprising",
-    "While more than 2 % of the people act: rate log 2 / 4 weeks, none for 26 weeks after the last. An uprising is a\n"
+    "While more than N_u of the people act: rate log 2 / t_u, none for t_p after the last. An uprising is a\n"
     "challenge with no leader and force F = P_m = w_p min(2, N / .035) / 2, so that F + P_m is twice what the crowd\n"
     "weighs in other people's challenges; it is decided after 24 to 96 h.",
     "judgement (couplings of the regime-crisis model, 4.5); Chenoweth & Stephan 2011 (3.5 % of the people)",
@@ -119,16 +120,14 @@ constexpr Solver solver{"protest_uprising", "uprisings a year, and the chance of
                         parameter_specs<inputs>, solve};
 
 constexpr std::array<Coupling, 4> couplings{{
-    {"group.acts", "uprising.rate", "log 2 / 4 weeks while N > 2 %", "half"},
-    {"uprising.since", "uprising.rate", "none for 26 weeks after the last", "pause"},
+    {"group.acts", "uprising.rate", "log 2 / t_u while N > N_u", "half"},
+    {"uprising.since", "uprising.rate", "none for t_p after the last", "pause"},
     {"uprising.rate", "uprising.uprising", "chance 1 - exp(-rate dt)", "share"},
     {"regime.crowd", "challenge.force", "F = P_m", ""},
 }};
 
 constexpr std::array reasons{
-    Reason{"uprising.uprising",
-           "enough people are in the street for {uprising.rate} uprisings a year; their weight is "
-           "{regime.crowd}"},
+    Reason{"uprising.uprising", "more than {share} of the people are in the street; their weight is {regime.crowd}"},
 };
 
 }  // namespace

@@ -64,6 +64,7 @@ TEST(ProtestUprising, TheCrowdIsItsForceBesideTheWeightThatEveryCrowdHas) {
   EXPECT_EQ(bench.at("challenge.stage"), stage::live);
   EXPECT_EQ(bench.at("challenge.route"), route::uprising);
   EXPECT_EQ(bench.at("challenge.actor"), -1);
+  EXPECT_EQ(bench.at("uprising.rate"), 0) << "the pause has begun";
   EXPECT_EQ(bench.at("challenge.force"), .1);
   EXPECT_GE(bench.at("challenge.test") - bench.at("challenge.opened"), 24);
   EXPECT_LE(bench.at("challenge.test") - bench.at("challenge.opened"), 96);

@@ -26,7 +26,7 @@ constexpr std::array<Parameter<Parameters>, 3> parameters{{
     {{"patience", "1", 0, .999, between(.7, .95, "Bueno de Mesquita et al. 2003: .9 in examples"),
       "weight of the next period (delta)"},
      &Parameters::patience},
-    {{"corruption", "1", 0, 1, exactly(.15), "share of revenue lost if all means are lost to corruption"},
+    {{"corruption", "1", 0, 1, exactly(.15), "share of revenue lost if all means are lost to corruption (kappa_C)"},
      &Parameters::corruption},
     {{"defection", "1", 0, 1, exactly(0),
       "share of revenue lost if all elites defect (kappa_E); above 0 it is a second accelerator beside beliefs"},
@@ -80,7 +80,8 @@ constexpr CardText text{
     "selectorate",
     "rents",
     "Private goods for a winning coalition",
-    "g* = R (1 - d) / (W (1 - d W / S)); R = 1 - .15 corruption - kappa_E E, with the force-weighted corruption and\n"
+    "g* = R (1 - d) / (W (1 - d W / S)); R = 1 - kappa_C corruption - kappa_E E, with the force-weighted corruption "
+    "and\n"
     "the share E of elites that defected; rent = rent at `from` times g* / g*_0.",
     "Bueno de Mesquita, Smith, Siverson & Morrow 2003 The Logic of Political Survival",
     "Only what moves counts: at `from` every rent is what the scenario says. Public goods and the contest over them "
@@ -95,7 +96,7 @@ constexpr Solver solver{"selectorate", "private goods of a member of the winning
 
 constexpr std::array<Coupling, 4> couplings{{
     {"regime.coalition", "organisation.rent", "g* = R (1 - d) / (W (1 - d W / S))", "patience"},
-    {"organisation.corruption", "organisation.rent", "R = 1 - .15 corruption", "corruption"},
+    {"organisation.corruption", "organisation.rent", "R = 1 - kappa_C corruption", "corruption"},
     {"organisation.force", "organisation.rent", "corruption is weighted by force", ""},
     {"elites.defected", "organisation.rent", "R falls by kappa_E E", "defection"},
 }};

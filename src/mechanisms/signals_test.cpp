@@ -164,7 +164,12 @@ TEST(Signals, TheGuarantorIsInTheWarAsOftenAsItIsCredited) {
         chance += bench.at("war.escalates.chance") / runs;
       }
       returned += bench.at("war.attacks") / runs;
-      if (bench.at("war.attacks") != 0) met += bench.at("war.escalates.fired") / runs;
+      if (bench.at("war.attacks") == 0) continue;
+      const bool fights = bench.at("war.escalates.fired") != 0;
+      met += fights ? 1. / runs : 0;
+      EXPECT_EQ(bench.at("war.escalations"), fights ? 1 : 0);
+      EXPECT_EQ(bench.at("war.escalates.coin") < bench.at("war.escalates.chance"), fights);
+      EXPECT_GT(bench.at("war.escalates.coin"), 0);
     }
     Bench first = prepared;
     const double i = first.at("guarantee.credited");

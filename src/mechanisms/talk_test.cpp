@@ -236,6 +236,43 @@ TEST(DeffuantEtAl2000, LargeGroupsMoveLess) {
   EXPECT_NEAR(.9 * bench.at("opinion.latent", 0) + .1 * bench.at("opinion.latent", 1), .1, 1e-12);
 }
 
+// g0 has 4 people, g1 3, g2 2, g3 1, in whatever order the file names them.
+TEST(DeffuantEtAl2000, TheOrderOfTheFileDecidesNothing) {
+  const auto talked = [](const std::vector<std::size_t>& order) {
+    testing::Rows rows = {{"ruler", {"leader"}}};
+    for (const std::size_t g : order) {
+      rows["group"].push_back("g" + std::to_string(g));
+      rows["opinion"].push_back(rows["group"].back() + "[leader]");
+    }
+    Bench bench(rows);
+    bench.set(deffuant(), still);
+    bench.step(deffuant(), deffuant().start, {Luck{1}, 0, 0});
+    bench.set(deffuant(), {{"bandwagon", 0}, {"confidence", 9}, {"convergence", .3}, {"round", 7}, {"weariness", 0}});
+    for (std::size_t row = 0; row < order.size(); ++row) {
+      const double g = static_cast<double>(order[row]);
+      bench.at("group.size", row) = 4 - g;
+      bench.at("opinion.of_ruler", row) = 1;
+      bench.at("opinion.group", row) = static_cast<double>(row);
+      bench.at("opinion.latent", row) = bench.at("opinion.anchor", row) = g;
+    }
+    for (i64 week = 1; week <= 3; ++week) quiet(bench, deffuant(), 7 * week, 7);
+    Views of(order.size());
+    for (std::size_t row = 0; row < order.size(); ++row) of[order[row]] = bench.at("opinion.latent", row);
+    return of;
+  };
+  expect_near(talked({0, 1, 2, 3}), talked({2, 0, 3, 1}), 0);
+}
+
+TEST(BoundedConfidence, GroupsOfNobodyKeepTheirViews) {
+  for (const Card* card : {&hegselmann(), &deffuant()}) {
+    Bench bench = society(*card, {0, .1});
+    bench.at("group.size", 0) = bench.at("group.size", 1) = 0;
+    bench.set(*card, {{"confidence", 1}, {"round", 7}});
+    quiet(bench, *card, 8, 7);
+    expect_near(views(bench), {0, .1}, 0);
+  }
+}
+
 // -------------------------------------------------------------------------------------------------------------- all
 
 const Card* const rivals[] = {&degroot(), &friedkin(), &hegselmann(), &deffuant()};

@@ -11,9 +11,15 @@ namespace interregnum {
 namespace {
 
 using State = Expression;
-using Parameters = Push;
+struct Parameters : Push {
+  double reference;
+};
 constexpr const auto& uses = expression_uses;
-constexpr const auto& parameters = push_parameters;
+constexpr std::array<Parameter<Parameters>, 1> own{{
+    {{"reference", "1", 1e-4, 1e9, log_between(.005, .05), "share acting at which example wears off (N_ref)"},
+     &Parameters::reference},
+}};
+constexpr auto parameters = with(push_parameters, own);
 
 constexpr int rounds_of_cascade = 200;
 constexpr double standstill = 1e-12;
@@ -72,8 +78,8 @@ double smallest_seed(const State& s, const Parameters& p) {
   return high - present;
 }
 
-void find_seed(const State& s, const Parameters& p) {
-  if (s.group_of.empty()) return;
+void renew_seed(const State& s, const Parameters& p) {
+  if (!seed_is_stale(s)) return;
   std::fill(s.seed.begin(), s.seed.end(), smallest_seed(s, p));
 }
 
@@ -120,15 +126,13 @@ void start(const State& s, const Parameters& p, const Moment& now) {
   anchor_thresholds(s, p);
   std::fill(s.acts.begin(), s.acts.end(), p.quiet_protest);
   express(s, p);
-  find_seed(s, p);
+  renew_seed(s, p);
 }
 
 void quiet(const State& s, const Parameters& p, const Moment& now) {
   pass_week(s, p.tiring, now);
-  const double before = s.seen[0];
-  const bool moved = expression_digest(s) != before;
   express(s, p);
-  if (moved || s.seen[0] != before) find_seed(s, p);
+  renew_seed(s, p);
 }
 
 void hour(const State& s, const Parameters& p, const Moment& now) {

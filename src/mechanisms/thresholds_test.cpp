@@ -250,6 +250,21 @@ TEST(Thresholds, AnOpeningBringsOutFollowersAndClosesByItself) {
   EXPECT_LT(bench.at("group.acts"), 1.1 * acts);
 }
 
+// An hour answers to news without seeking the seed; the next quiet step seeks it although nothing more has moved.
+TEST(Thresholds, TheSeedIsThatOfThePresentAfterAnHourToo) {
+  Bench direct = polity();
+  for (double& fear : direct.column("group.fear")) fear = 0;
+  quiet_week(direct, 1);
+  const double before = direct.at("group.seed");
+  for (double& rally : direct.column("opinion.rally")) rally = .2;
+  Bench after_hour = direct;
+  after_hour.step(expression(), expression().hour, {Luck{1}, 169, 1. / 24});
+  EXPECT_EQ(after_hour.at("group.seed"), before);
+  for (Bench* bench : {&direct, &after_hour}) quiet_week(*bench, 2);
+  EXPECT_NE(direct.at("group.seed"), before);
+  EXPECT_NEAR(after_hour.at("group.seed"), direct.at("group.seed"), 1e-3);
+}
+
 TEST(Thresholds, FatiguePushesPeopleToAct) {
   Bench tired = polity();
   for (double& fatigue : tired.column("group.fatigue")) fatigue = .5;

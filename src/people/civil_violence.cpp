@@ -42,14 +42,6 @@ void for_each_in_sight(const Society& s, u32 home, const Function& f) {
   }
 }
 
-double rounded(Rounding rounding, double ratio) {
-  if (rounding == Rounding::exact) return ratio;
-  const double whole = std::floor(ratio), rest = ratio - whole;
-  if (rounding == Rounding::floor || rest < .5) return whole;
-  if (rest > .5) return whole + 1;
-  return whole + (std::floor(whole / 2) * 2 == whole ? 0 : 1);  // a half goes to the even number
-}
-
 struct Surroundings {
   u32 police = 0, active = 0, citizens = 0;  // of the last two, oneself is one
 };
@@ -116,11 +108,9 @@ struct Turn {
     enter(index, cell);
   }
 
-  // P = 1 - exp(-k C/A)
   double risk_of_arrest(u32 home) const {
     const Surroundings around = surroundings(s, home);
-    const double ratio = static_cast<double>(around.police) / around.active;
-    return 1 - real::exp(-s.rules.deterrence * rounded(s.rules.rounding, ratio));
+    return arrest::chance(s.rules.deterrence, around.police, around.active, s.rules.rounding);
   }
 
   void decide(Person& person) const {
@@ -230,7 +220,7 @@ u64 identity_of(u32 index) { return fold(name_id("person"), index); }
 
 namespace {
 
-Person citizen(const Rules& rules, u32 index, u8 group, Luck luck) {
+Person citizen(const Rules& rules, u32 index, u32 group, Luck luck) {
   Person person;
   person.identity = identity_of(index);
   person.group = group;
@@ -262,7 +252,7 @@ std::vector<u32> shuffled_cells(u32 cells, Luck luck) {
 Society settled(const Rules& rules, std::span<const u32> citizens, u32 officers, Luck luck) {
   const auto cells = shuffled_cells(rules.width * rules.height, luck);
   std::vector<Person> people;
-  for (u8 group = 0; group < citizens.size(); ++group)
+  for (u32 group = 0; group < citizens.size(); ++group)
     for (u32 i = 0; i < citizens[group]; ++i)
       people.push_back(citizen(rules, static_cast<u32>(people.size()), group, luck));
   for (u32 i = 0; i < officers; ++i) people.push_back(officer(static_cast<u32>(people.size())));

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "base/draw.hpp"
+#include "people/arrest.hpp"
 
 namespace interregnum::civil {
 
-// What is taken for C/A, police per active person in sight. Nothing but the whole number gives outbursts.
-enum class Rounding : u8 { floor, round, exact };
+using arrest::Rounding;
 enum class Shape : u8 { diamond, disc };  // what is in sight: |dx| + |dy| <= vision, or dx^2 + dy^2 <= vision^2
 
 struct Rules {
@@ -21,7 +21,7 @@ struct Rules {
   u32 vision = 7;  // 2 vision + 1 at most the width and the height
   Shape shape = Shape::diamond;
   Rounding rounding = Rounding::floor;
-  double deterrence = 2.3;                   // k in the arrest probability 1 - exp(-k C/A)
+  double deterrence = arrest::published_k;   // k in the arrest probability 1 - exp(-k C/A)
   std::vector<double> threshold{.1, .1};     // T of a group: active iff G - R P > T
   std::vector<double> legitimacy{.82, .82};  // L in a group's eyes: G = H (1 - L)
   u32 longest_jail = 30;                     // J: terms are 0..J steps, each as likely
@@ -39,7 +39,7 @@ struct Person {
   u64 identity = 0;
   double hardship = 0, aversion = 0;  // H and R, uniform in (0,1)
   u32 cell = 0;                       // nowhere while in jail, unless jail keeps the cell
-  u8 group = 0;
+  u32 group = 0;
   bool leads = false;  // active whatever it risks
   Standing standing = Standing::quiet;
   u32 jail = 0;               // steps left

@@ -50,6 +50,15 @@ TEST(Epstein2002, ModelI_TheExactRatioGivesNone) {
   EXPECT_EQ(outbursts(active_in(with(Rounding::exact), 4000, luck_of(1, 0, 0)), 50).number, 0u);
 }
 
+TEST(CivilViolence, AsManyGroupsAsThereAre) {
+  Rules rules;
+  rules.legitimacy.assign(300, 1), rules.threshold.assign(300, .1);
+  const std::vector<u32> citizens(300, 1);
+  const Society society = settled(rules, citizens, 0, Luck{1});
+  EXPECT_EQ(society.people.size(), 300u);
+  EXPECT_EQ(society.people.back().group, 299u);
+}
+
 // G = H (1 - L) <= .1 = T.
 TEST(Epstein2002, ModelI_NobodyActsFromNineTenthsOfLegitimacyOn) {
   for (const double legitimacy : {.9, .95, 1.}) {
