@@ -4,16 +4,7 @@
 namespace interregnum {
 namespace {
 
-using recognition::State;
-
 double quality(const recognition::Assets& a) { return (a.unity + a.legitimacy + a.reach + a.engagement) / 4; }
-
-void start(const State& s, const recognition::Parameters& p, const Moment&) { recognition::start(s, p, quality); }
-void quiet(const State& s, const recognition::Parameters& p, const Moment& now) {
-  recognition::quiet(s, p, now, quality);
-}
-void hour(const State& s, const recognition::Parameters& p, const Moment&) { recognition::hour(s, p, quality); }
-std::vector<Solution> solve(std::span<const double> x) { return recognition::solve(x, quality); }
 
 constexpr CardText text{
     "additive",
@@ -30,16 +21,16 @@ constexpr CardText text{
     recognition::source,
     recognition::deviations,
     "rate = h / n at Q = .4 and P = P_0; .05 exp(3 x 1.25 (.24 - .4)) = .027441 a year for a movement with u = l = "
-    ".25, "
-    "c = .06, p = .4 (recognition_test.cpp)",
+    ".25, c = .06, p = .4 (recognition_test.cpp)",
 };
 constexpr Solver solver{"additive", "what assets that add up amount to, and recognitions a year", recognition::inputs,
-                        solve};
+                        recognition::solve<quality>};
 
 }  // namespace
 
 extern const Card additive;
-constinit const Card additive = card<recognition::uses, recognition::parameters, start, quiet, hour>(
-    text, recognition::couplings, solver, recognition::reasons);
+constinit const Card additive =
+    card<recognition::uses, recognition::parameters, recognition::start<quality>, recognition::quiet<quality>,
+         recognition::hour<quality>>(text, recognition::couplings, solver, recognition::reasons);
 
 }  // namespace interregnum

@@ -5,14 +5,14 @@
 #include "base/real.hpp"
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/hazard.hpp"
+#include "world/march_opening.hpp"
 #include "world/values.hpp"
 
 namespace interregnum::attempt_hazard {
 namespace {
 
 constexpr u32 wait_luck = purpose("attempt_hazard.wait"), force_luck = purpose("attempt_hazard.force");
-constexpr double least_force = .15, most_force = .40, mobilised = .7, hours_to_test = 24;
-constexpr double highest_ratio = 20;
+constexpr double least_force = .15, most_force = .40;
 
 void open(const State& s, const Moment& now) {
   const auto ordinal = static_cast<i64>(s.count[0]);
@@ -20,7 +20,7 @@ void open(const State& s, const Moment& now) {
   s.route[0] = route::coup;
   s.actor[0] = -1;
   s.force[0] = least_force + (most_force - least_force) * now.luck.uniform(s.attempt[0], ordinal, force_luck);
-  s.mobilised[0] = mobilised;
+  s.mobilised[0] = march_mobilised;
   s.opened[0] = static_cast<double>(now.tick);
   s.test[0] = s.opened[0] + hours_to_test;
   s.count[0] += 1;
@@ -29,10 +29,7 @@ void open(const State& s, const Moment& now) {
 
 }  // namespace
 
-double ratio_of_propensities(const State& s) {
-  if (s.propensity_start[0] <= 0) return s.propensity[0] > 0 ? highest_ratio : 1;
-  return std::min(highest_ratio, s.propensity[0] / s.propensity_start[0]);
-}
+double ratio_of_propensities(const State& s) { return hazard_ratio(s.propensity[0], s.propensity_start[0]); }
 
 void set_rate(const State& s, double rate) { s.rate[0] = rate * (1 - s.purged[0]); }
 

@@ -254,8 +254,7 @@ std::vector<Solution> solve(std::span<const double> in) {
           {"conserved", {Law::conserved(began, in[2], in[3]), Law::conserved(battle.forces, in[2], in[3])}}};
 }
 
-// ---------------------------------------------------------------------------------------------------------- what it
-// says
+// -------------------------------------------------------------------------------------------------------- what it says
 
 constexpr Text shared_deviations =
     "Coefficients are set so that the stated forces lose what is stated as the war begins; losses moved by an "

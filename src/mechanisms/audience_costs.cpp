@@ -34,6 +34,19 @@ constexpr auto couplings =
                 {"challenge.public_since", "deal.accepted", "s_min rises by a_c t / ghat, s_max falls by a_r t",
                  "challengers_audience"}}});
 
+// Giving way costs more from day to day.
+constexpr std::array<Reason, 2> own_reasons{{
+    {"organisation.marches",
+     "refused, it marches where a march is worth more to it than backing down: -{backing_down} prizes, less "
+     "{challengers_audience} since {challenge.public_since}, when the quarrel became public; with a chance of "
+     "{resolve} an hour; its signal of strength is {organisation.signal}"},
+    {"challenge.answer",
+     "he gives in where his odds of a fall times {stake} plus {fighting_cost} exceed what giving in costs: "
+     "{concession} and {rulers_audience} since {challenge.public_since}, when the quarrel became public; his strength "
+     "is {regime.theta}"},
+}};
+constexpr auto reasons = joined(offer::shared_reasons, own_reasons);
+
 // A crisis as a war of attrition: backing down at t costs a_i t, the prize is 1, war is worth -w_i, a secret uniform on
 // [0, c_i]. Who waits is indifferent, so the other backs down at the rate a_i / (1 + a_i t): S_j(t) = 1 / (1 + a_i t).
 // From a_j t = c_j S_j on, whoever of j's kind is left would rather fight; the first such t is the horizon. The other
@@ -65,17 +78,16 @@ constexpr CardText text{
     "offer",
     "Bargaining before an audience that punishes backing down",
     "As commitment, with limits that move by the hour of a public quarrel: after t days the challenger marches on a "
-    "refusal iff U_c > -(cost of backing down + a_c t),\nthe ruler gives in iff p_r R_r + c_r > cost of giving in + "
-    "a_r "
-    "t, a deal is taken iff ghat s - (1-ghat) D/V - a_c t >= U_c: s_min rises,\nand the ruler offers up to s_max - a_r "
-    "t. The quarrel is public from the demand on, or from the march if there was none.",
+    "refusal iff U_c > -(cost of backing down + a_c t),\n"
+    "the ruler gives in iff p_r R_r + c_r > cost of giving in + a_r t, a deal is taken iff ghat s - (1-ghat) D/V - "
+    "a_c t >= U_c: s_min rises,\n"
+    "and the ruler offers up to s_max - a_r t. The quarrel is public from the demand on, or from the march if there "
+    "was none.",
     "Fearon 1994 Am Polit Sci Rev (audience costs); Fearon 1995 Int Organ; Powell 2006 Int Organ",
     "Fearon's crisis is a war of attrition between two who know only their own value of war; its closed form for "
-    "linear "
-    "costs and uniform values is in `solve audience_costs`, while in a run the ruler answers once, at the deadline, "
-    "and "
-    "only the challenger goes on from hour to hour. Turning back on the road without a deal (role march) costs what it "
-    "costs there. All else as in commitment.",
+    "linear costs and uniform values is in `solve audience_costs`, while in a run the ruler answers once, at the "
+    "deadline, and only the challenger goes on from hour to hour. Turning back on the road without a deal (role "
+    "march) costs what it costs there. All else as in commitment.",
     "who has the larger audience costs backs down less often: a .1 and .05, c .5: .171573 (3 - 2 sqrt 2) against "
     ".585786 (2 - sqrt 2), war .343146 (audience_costs_test.cpp); no audience: commitment bit by bit",
 };
@@ -87,6 +99,6 @@ constexpr Solver solver{"audience_costs", "a crisis as a war of attrition: until
 extern const Card audience_costs;
 constinit const Card audience_costs =
     card<offer::uses, parameters, offer::start, offer::quiet<BeforeAnAudience>, offer::hour<BeforeAnAudience>>(
-        text, couplings, solver, offer::reasons);
+        text, couplings, solver, reasons);
 
 }  // namespace interregnum

@@ -113,11 +113,11 @@ constexpr CardText text{
     "[0,1].",
     "Smith 1998 J Confl Resolut (war as a random walk between two bounds); Cox & Miller 1965 (absorbed Brownian "
     "motion)",
-    "The bounds are looked at once a step (a week), so a war lasts a little longer than the continuous walk: as if the "
-    "bounds lay .58 sigma sqrt(dt) further out. Forces and losses do not feed back on the balance. While `forbid` "
-    "keeps the war from ending, the walk is "
-    "reflected at the bounds and the ceasefire's hazard rests. The land follows every move of the balance, an imposed "
-    "victory's too (it jumps to +-1), but not the return to 0 when a war is waged again; no paper gives `ground`.",
+    "The bounds are looked at once a step (a week), so a war lasts a little longer than the continuous walk: as if "
+    "the bounds lay .58 sigma sqrt(dt) further out. Forces and losses do not feed back on the balance. While `forbid` "
+    "keeps the war from ending, the walk is reflected at the bounds and the ceasefire's hazard rests. The land "
+    "follows every move of the balance, an imposed victory's too (it jumps to +-1), but not the return to 0 when a "
+    "war is waged again; no paper gives `ground`.",
     "P(win) and expected duration of the gambler's ruin between two bounds (balance_diffusion_test.cpp)",
 };
 constexpr Solver solver{"balance_diffusion",

@@ -3,12 +3,13 @@
 
 #include "mechanisms/card.hpp"
 #include "mechanisms/foreign_eyes.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
 
 struct State {
-  std::span<const double> theta_star, doom, mean, precision, floor, balance, own_side, quality, armed;
+  std::span<const double> theta_star, doom, mean, precision, floor, phase, balance, own_side, quality, armed;
   std::span<const double> audience, owner, place, cost, fall, war, opposition;
   std::span<double> value, best, worth, seen_doom, tide, assets;
 };
@@ -22,6 +23,7 @@ constexpr std::array uses{
     reads("audience.mean", &State::mean),
     reads("audience.precision", &State::precision),
     reads("audience.floor", &State::floor),
+    reads("war.phase", &State::phase),
     reads("war.balance", &State::balance),
     reads("war.own_side", &State::own_side),
     reads("movement.quality", &State::quality),
@@ -47,8 +49,6 @@ constexpr std::array<Parameter<Parameters>, 1> parameters{{
      &Parameters::inertia},
 }};
 
-std::size_t row(double value) { return static_cast<std::size_t>(value); }
-
 // What a state looks at: P, B and Q.
 struct Sight {
   double doom, tide, assets;
@@ -59,11 +59,11 @@ double worth(const Sight& seen, double cost, double fall, double war, double opp
   return fall * seen.doom + war * seen.tide + opposition * seen.assets - cost;
 }
 
-// B: how badly the polity's wars go, 1 where they are lost; their mean.
+// B: how badly the polity's wars go, 1 where they are lost; the mean over those that have begun.
 double tide(const State& s) {
   double sum = 0, wars = 0;
   for (std::size_t w = 0; w < s.balance.size(); ++w) {
-    if (s.own_side[w] == 0) continue;
+    if (s.own_side[w] == 0 || s.phase[w] == phase::none) continue;
     sum -= s.own_side[w] * s.balance[w];
     wars += 1;
   }
@@ -75,9 +75,9 @@ void choose(const State& s, std::size_t state, double lead) {
   double now = 0, most = 0, best = s.best[state];
   bool any = false;
   for (std::size_t o = 0; o < s.value.size(); ++o)
-    if (row(s.owner[o]) == state && s.place[o] == s.best[state]) now = s.value[o];
+    if (as_row(s.owner[o]) == state && s.place[o] == s.best[state]) now = s.value[o];
   for (std::size_t o = 0; o < s.value.size(); ++o) {
-    if (row(s.owner[o]) != state || (any && s.value[o] <= most)) continue;
+    if (as_row(s.owner[o]) != state || (any && s.value[o] <= most)) continue;
     any = true, most = s.value[o], best = s.place[o];
   }
   const bool changes = any && most > now + lead;
@@ -92,7 +92,7 @@ void decide(const State& s, double lead) {
   std::ranges::fill(s.tide, b);
   std::ranges::fill(s.assets, q);
   for (std::size_t o = 0; o < s.value.size(); ++o) {
-    const std::size_t i = row(s.owner[o]);
+    const std::size_t i = as_row(s.owner[o]);
     s.value[o] = worth({s.seen_doom[i], b, q}, s.cost[o], s.fall[o], s.war[o], s.opposition[o]);
   }
   for (std::size_t i = 0; i < s.best.size(); ++i) choose(s, i, lead);
@@ -136,7 +136,8 @@ constexpr CardText text{
     "nothing in the polity by itself (impose that with a verb). Only differences of payoffs matter, so the first "
     "option is the one from which they are counted: 0 unless the file says otherwise. Payoffs that the file leaves "
     "open are drawn from wide priors, so a claim on them reads how often beliefs, war and opposition move any such "
-    "state. At `from` it takes the best, the first among equals.",
+    "state. A war counts in B from the day it begins, also after its end. At `from` it takes the best, the first among "
+    "equals.",
     "closed form: an option beats the first iff P > (cost - war B - opposition Q) / fall; .4 at cost .2, fall .5 "
     "(best_reply_test.cpp). No paper gives payoffs of such options",
 };
@@ -146,7 +147,7 @@ constexpr Solver solver{"best_reply", "what an option is worth, and the chance o
 constexpr std::array<Coupling, 11> couplings{{
     {"audience.mean", "state.doom", "P = Pr(theta <= theta*) in the state's eyes", ""},
     {"regime.theta_star", "state.doom", "P = Pr(theta <= theta*) in the state's eyes", ""},
-    {"war.balance", "state.tide", "B = mean over the polity's wars of how badly they go", ""},
+    {"war.balance", "state.tide", "B = mean over the polity's wars, once begun, of how badly they go", ""},
     {"movement.quality", "state.assets", "Q = mean over the unarmed movements", ""},
     {"state.doom", "option.value", "u = fall P + war B + opposition Q - cost", ""},
     {"state.tide", "option.value", "u = fall P + war B + opposition Q - cost", ""},

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "mechanisms/testing.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -25,6 +26,7 @@ Bench abroad() {
   bench.at("option.cost", 1) = .2, bench.at("option.war", 1) = .4;
   bench.at("option.cost", 2) = .2, bench.at("option.fall", 2) = .5;
   bench.at("war.own_side") = 1;
+  bench.at("war.phase") = phase::active;
   bench.at("regime.doom") = .1;
   bench.set(best_reply(), {{"inertia", 0}});
   return bench;
@@ -48,6 +50,10 @@ TEST(BestReply, ChangesWhereItPays) {
   quiet(bench);
   EXPECT_EQ(bench.at("state.best", 1), 1) << "the attacker, its own side, has lost";
   EXPECT_NEAR(bench.at("option.value", 1), .2, 1e-15);
+  bench.at("war.phase") = phase::none;
+  quiet(bench);
+  EXPECT_EQ(bench.at("state.tide", 1), 0) << "no war before it begins";
+  bench.at("war.phase") = phase::ended;
   bench.at("war.own_side") = -1;
   quiet(bench);
   EXPECT_EQ(bench.at("state.best", 1), 2);

@@ -55,7 +55,7 @@ constexpr std::array<Parameter<Parameters>, 3> parameters{{
      &Parameters::lasts},
 }};
 
-constexpr double days_a_month = 30.44, extreme = .001;  // no message argues for all or nobody: Phi^-1 is finite
+constexpr double extreme = .001;  // no message argues for all or nobody: Phi^-1 is finite
 
 // The tie of channel k with group g: its own, or for a part that of its group. A channel without ties reaches all
 // alike.
@@ -108,16 +108,13 @@ void pull(const State& s, const Parameters& p, double from, double to) {
 // What a movement can say: the share of the people who hear and believe at least one of its channels, each by itself.
 void set_reach(const State& s) {
   for (std::size_t m = 0; m < s.reach.size(); ++m) {
-    double heard = 0, people = 0;
-    for (std::size_t g = 0; g < s.size.size(); ++g) {
-      if (s.is_part[g] != 0) continue;
+    const auto heard = [&](std::size_t g) {
       double unheard = 1;
       for (std::size_t k = 0; k < s.owner.size(); ++k)
         if (s.owner[k] == static_cast<double>(m)) unheard *= 1 - weight(s, k, g);
-      heard += s.size[g] * (1 - unheard);
-      people += s.size[g];
-    }
-    s.reach[m] = people > 0 ? heard / people : 0;
+      return 1 - unheard;
+    };
+    s.reach[m] = mean_of_people(s, heard, 0);
   }
 }
 
@@ -145,7 +142,7 @@ constexpr std::array<ParameterSpec, 7> inputs{{
     {"effort", "1", 0, 1, exactly(1), "effort behind it, less what is lost on the way"},
     {"s", "1", 0, .999, exactly(.1), "share of the way that support goes in a month"},
     {"naive", "1", 0, 1, exactly(1), "share of the people who take it at face value"},
-    {"days", "d", 0, 1e5, exactly(30.44), "how long it is on the air"},
+    {"days", "d", 0, 1e5, exactly(days_a_month), "how long it is on the air"},
 }};
 
 std::vector<Solution> solve(std::span<const double> x) {

@@ -6,7 +6,7 @@
 
 namespace interregnum {
 
-constexpr double days_a_year = 365, days_a_week = 7;
+constexpr double days_a_year = 365, days_a_month = 30.44, days_a_week = 7;
 
 // What a draw is for: names cannot collide by a renumbering.
 constexpr u32 purpose(Text name) { return static_cast<u32>(name_id(name) >> 32); }

@@ -2,8 +2,8 @@
 #include <cmath>
 #include <vector>
 
+#include "base/joined.hpp"
 #include "mechanisms/global_game_steps.hpp"
-#include "mechanisms/lists.hpp"
 
 namespace interregnum {
 namespace {
@@ -45,15 +45,12 @@ constexpr CardText text{
     "c_a = (r s + lambda + chi pi - f) / (r s + n + q), c_b = (k + r (1-s) + lambda + chi pi) / (b - n + k + r "
     "(1-s)).\n"
     "theta* solves A(theta*; pi(theta*)) = theta*: pi belongs to the equilibrium. What is left of disloyalty comes "
-    "from "
-    "beliefs that diverge: a private signal below what all believe.",
+    "from beliefs that diverge: a private signal below what all believe.",
     "McMahon & Slantchev 2015 Am Polit Sci Rev; Paine 2022 Am Polit Sci Rev",
     "They have one guardian who chooses between defence and a coup; here it is one term in the global game. It is "
-    "linear "
-    "in the chance that all give a fall. Paine shows that the sign needs a threat to the organisation itself, not only "
-    "to "
-    "the ruler: chi = 0 is the standard, bit for bit. The size of chi is a judgement. At psi = 0 the mean belief over "
-    "all endings drifts by up to .034.",
+    "linear in the chance that all give a fall. Paine shows that the sign needs a threat to the organisation itself, "
+    "not only to the ruler: chi = 0 is the standard, bit for bit. The size of chi is a judgement. At psi = 0 the mean "
+    "belief over all endings drifts by up to .034.",
     "they print no table: with precise signals theta* = 1 - c - chi Phi(sqrt(alpha) (theta* - z)), which rises in z "
     "(common_threat_test.cpp, by the solver and by the step)",
 };

@@ -6,18 +6,9 @@
 namespace interregnum {
 namespace {
 
-using recognition::State;
-
 double quality(const recognition::Assets& a) {
   return std::sqrt(std::sqrt(a.unity * a.legitimacy * a.reach * a.engagement));
 }
-
-void start(const State& s, const recognition::Parameters& p, const Moment&) { recognition::start(s, p, quality); }
-void quiet(const State& s, const recognition::Parameters& p, const Moment& now) {
-  recognition::quiet(s, p, now, quality);
-}
-void hour(const State& s, const recognition::Parameters& p, const Moment&) { recognition::hour(s, p, quality); }
-std::vector<Solution> solve(std::span<const double> x) { return recognition::solve(x, quality); }
 
 constexpr CardText text{
     "complements",
@@ -33,12 +24,13 @@ constexpr CardText text{
     "(recognition_test.cpp)",
 };
 constexpr Solver solver{"complements", "what assets that need one another amount to, and recognitions a year",
-                        recognition::inputs, solve};
+                        recognition::inputs, recognition::solve<quality>};
 
 }  // namespace
 
 extern const Card complements;
-constinit const Card complements = card<recognition::uses, recognition::parameters, start, quiet, hour>(
-    text, recognition::couplings, solver, recognition::reasons);
+constinit const Card complements =
+    card<recognition::uses, recognition::parameters, recognition::start<quality>, recognition::quiet<quality>,
+         recognition::hour<quality>>(text, recognition::couplings, solver, recognition::reasons);
 
 }  // namespace interregnum

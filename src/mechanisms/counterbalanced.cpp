@@ -1,6 +1,6 @@
 // Whether a challenge succeeds, if armed bodies outside the chain of command stand in its way.
+#include "base/joined.hpp"
 #include "base/real.hpp"
-#include "mechanisms/also.hpp"
 #include "mechanisms/march_odds.hpp"
 #include "mechanisms/test_of_force.hpp"
 
@@ -9,14 +9,14 @@ namespace {
 
 using test_of_force::Parameters, test_of_force::State;
 
-constexpr std::array uses = also(test_of_force::uses, std::array{
-                                                          reads("organisation.force", &State::people),
-                                                          reads("organisation.private", &State::is_private),
-                                                          reads("organisation.loyalty", &State::loyalty),
-                                                          reads("organisation.weight", &State::weight),
-                                                          reads("challenge.fighting", &State::fighting),
-                                                          reads("regime.crowd", &State::crowd),
-                                                      });
+constexpr auto uses = joined(test_of_force::uses, std::array{
+                                                      reads("organisation.force", &State::people),
+                                                      reads("organisation.private", &State::is_private),
+                                                      reads("organisation.loyalty", &State::loyalty),
+                                                      reads("organisation.weight", &State::weight),
+                                                      reads("challenge.fighting", &State::fighting),
+                                                      reads("regime.crowd", &State::crowd),
+                                                  });
 
 constexpr std::array<Parameter<Parameters>, 4> parameters{{
     test_of_force::noise,

@@ -5,13 +5,7 @@
 namespace interregnum {
 namespace {
 
-constexpr std::array ties{
-    reads("tie.strength", &OpinionState::tie),
-    reads("tie.verb", &OpinionState::tie_verb),
-    reads("tie.group_from", &OpinionState::tie_from),
-    reads("tie.group_to", &OpinionState::tie_to),
-};
-constexpr auto uses = joined(opinion_uses, ties);
+constexpr auto uses = joined(opinion_uses, ties_of_groups);
 
 constexpr std::array<Parameter<OpinionParameters>, 4> own{{
     {persistence_parameter(exactly(1, "as published: nothing but talk moves a view")), &OpinionParameters::persistence},
@@ -32,17 +26,11 @@ void quiet(const OpinionState& s, const OpinionParameters& p, const Moment& now)
 
 // ------------------------------------------------------------------------------------------------------ the calculator
 
-constexpr std::array inputs{
-    weight_input("w12", .5, "weight that the first gives the second; the rest is his own"),
-    weight_input("w13", 0, "the first, the third"),
-    weight_input("w21", .25, "the second, the first"),
-    weight_input("w23", .25, "the second, the third"),
-    weight_input("w31", 0, "the third, the first"),
-    weight_input("w32", .5, "the third, the second"),
-    weight_input("x1", 1, "first view of the first"),
-    weight_input("x2", 0, "of the second"),
-    weight_input("x3", .5, "of the third"),
-};
+constexpr auto inputs = joined(weight_inputs, std::array{
+                                                  weight_input("x1", 1, "first view of the first"),
+                                                  weight_input("x2", 0, "of the second"),
+                                                  weight_input("x3", .5, "of the third"),
+                                              });
 
 // How much each first view counts in the end is where a view of 1 among views of 0 leads.
 std::vector<Solution> solve(std::span<const double> x) {
@@ -74,10 +62,8 @@ constexpr CardText text{
     "Shocks as in partial_adjustment, but weariness moves mu itself and nothing fades unless persistence < 1.",
     "DeGroot 1974 J Am Stat Assoc 69; bandwagon, rally, weariness as in partial_adjustment",
     "In continuous time (rounds come at random, not in step), so that also a periodic W has a limit: the average by "
-    "pi. "
-    "Views are standard deviations, not shares. Groups that differ at `from` move from the first day. A part of a "
-    "group "
-    "does not talk, it moves as its group does.",
+    "pi. Views are standard deviations, not shares. Groups that differ at `from` move from the first day. A part of a "
+    "group does not talk, it moves as its group does.",
     "consensus pi'x(0) with pi by spanning trees; w = (.5; .25, .25; .5) gives .25 .5 .25 (talk_test.cpp)",
 };
 

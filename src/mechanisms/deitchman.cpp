@@ -80,8 +80,7 @@ constexpr CardText text{
     "Deitchman 1962 Oper Res",
     attrition::shared_deviations,
     "the guerrillas win iff G0 > a R0^2 / (2b), on a grid of both sides; 2 b G - a R^2 conserved to 1e-9 along the "
-    "path "
-    "(lanchester_test.cpp)",
+    "path (lanchester_test.cpp)",
 };
 constexpr Solver solver{"deitchman",
                         "forces left in a guerrilla war, and the guerrillas who are a match for the regulars", inputs,

@@ -7,6 +7,8 @@
 
 namespace interregnum {
 
+constexpr double usual_quality = .4;  // Q of a movement at the middle of its priors
+
 // The chance that a standard challenge would succeed, in the eyes of the audience `row`; of the organisations where it
 // is -1. `State` has mean, precision and floor of the audiences, theta_star and doom of the regime.
 template <class State>

@@ -5,14 +5,8 @@
 namespace interregnum {
 namespace {
 
-constexpr std::array ties{
-    reads("group.stubbornness", &OpinionState::stubbornness),
-    reads("tie.strength", &OpinionState::tie),
-    reads("tie.verb", &OpinionState::tie_verb),
-    reads("tie.group_from", &OpinionState::tie_from),
-    reads("tie.group_to", &OpinionState::tie_to),
-};
-constexpr auto uses = joined(opinion_uses, ties);
+constexpr auto uses =
+    joined(joined(opinion_uses, std::array{reads("group.stubbornness", &OpinionState::stubbornness)}), ties_of_groups);
 
 namespace view_stated {
 constexpr double innate = 1;
@@ -29,8 +23,8 @@ constexpr std::array<Parameter<OpinionParameters>, 4> own{{
 }};
 constexpr auto parameters = joined(own, shock_parameters);
 
-// F(x) = L W x + b with b = (I - L) x0. Where the anchor is the settled view it is the fixed point: b = (I - L W)
-// mubar.
+// F(x) = L W x + b with b = (I - L) x0. Where the anchor is the settled view it is the fixed point:
+// b = (I - L W) mubar.
 struct Persuasion {
   Weights w;
   Views susceptible, own;  // L, b
@@ -66,20 +60,15 @@ void quiet(const OpinionState& s, const OpinionParameters& p, const Moment& now)
 
 // ------------------------------------------------------------------------------------------------------ the calculator
 
-constexpr std::array inputs{
-    weight_input("w12", .5, "weight that the first gives the second; the rest is his own"),
-    weight_input("w13", 0, "the first, the third"),
-    weight_input("w21", .25, "the second, the first"),
-    weight_input("w23", .25, "the second, the third"),
-    weight_input("w31", 0, "the third, the first"),
-    weight_input("w32", .5, "the third, the second"),
-    weight_input("x1", 1, "innate view of the first"),
-    weight_input("x2", 0, "of the second"),
-    weight_input("x3", .5, "of the third"),
-    weight_input("l1", .9, "how open the first is to others; 0: he keeps his innate view"),
-    weight_input("l2", .5, "the second"),
-    weight_input("l3", 0, "the third"),
-};
+constexpr auto inputs =
+    joined(weight_inputs, std::array{
+                              weight_input("x1", 1, "innate view of the first"),
+                              weight_input("x2", 0, "of the second"),
+                              weight_input("x3", .5, "of the third"),
+                              weight_input("l1", .9, "how open the first is to others; 0: he keeps his innate view"),
+                              weight_input("l2", .5, "the second"),
+                              weight_input("l3", 0, "the third"),
+                          });
 
 std::vector<Solution> solve(std::span<const double> x) {
   Persuasion f{three_people(x), {x[9], x[10], x[11]}, {}};

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <vector>
 
+#include "base/joined.hpp"
 #include "mechanisms/global_game_steps.hpp"
-#include "mechanisms/lists.hpp"
 
 namespace interregnum {
 namespace {
@@ -67,12 +67,9 @@ constexpr CardText text{
     "Morris & Shin 1998 Am Econ Rev; Morris & Shin 2003; Angeletos, Hellwig & Pavan 2007 Econometrica; "
     "McMahon & Slantchev 2015 Am Polit Sci Rev",
     "Organisations instead of a continuum, with weights and three choices; others are judged by what the public knows "
-    "of "
-    "their loyalty. Of several roots the one nearest to the last is played (`roots = inertia`; the lowest at first), "
-    "or always "
-    "the lowest or the highest. A stance once "
-    "taken is kept until the challenge closes. On a road nobody chooses before the march meets it. Private armies and "
-    "the challenge's leader take no stance. Roots closer "
+    "of their loyalty. Of several roots the one nearest to the last is played (`roots = inertia`; the lowest at "
+    "first), or always the lowest or the highest. A stance once taken is kept until the challenge closes. On a road "
+    "nobody chooses before the march meets it. Private armies and the challenge's leader take no stance. Roots closer "
     "than 1e-6 to one another count as one; for inertia three roots within 1/60 do.",
     "alpha = beta = 1, z = .3, c = .5: theta* = .628875 and the rest of the table of Morris-Shin equilibria, and the "
     "dynamic ones of Angeletos, Hellwig & Pavan (global_game_test.cpp, through the step)",

@@ -40,7 +40,6 @@ constexpr std::array<Parameter<Parameters>, 1> parameters{{
      &Parameters::base},
 }};
 
-constexpr double highest_ratio = 20;
 constexpr u32 wait_luck = purpose("joint_action.wait");
 
 double mean_unity(const State& s) {
@@ -52,11 +51,7 @@ double mean_unity(const State& s) {
 double people_ready(const State& s) { return share_of_people(s, s.ready, 1); }
 
 // The chance that a challenge backed by the people succeeds, against that at `from`.
-double ratio(const State& s) {
-  const double now = s.doom[0] * people_ready(s), then = s.doom_start[0] * s.ready_start[0];
-  if (then <= 0) return now > 0 ? highest_ratio : 1;
-  return std::min(highest_ratio, now / then);
-}
+double ratio(const State& s) { return hazard_ratio(s.doom[0] * people_ready(s), s.doom_start[0] * s.ready_start[0]); }
 
 void set_rate(const State& s, const Parameters& p, const Moment&) {
   if (!s.unity.empty()) s.rate[0] = p.base * mean_unity(s) * ratio(s);

@@ -34,9 +34,10 @@ constexpr CardText text{
     "war",
     "Attrition by unaimed fire",
     "dx = -a x y dt + u dt, dy = -b x y dt + v dt: x attackers, y defenders, u and v reinforcements. Without them b x "
-    "- "
-    "a y is conserved:\nthe attacker wins iff b x > a y, with x0 - (a/b) y0 left where the other fights to the last; "
-    "numbers count once, not squared.\nA side gives up at `breaks` of the forces it began with.",
+    "- a y is conserved:\n"
+    "the attacker wins iff b x > a y, with x0 - (a/b) y0 left where the other fights to the last; numbers count once, "
+    "not squared.\n"
+    "A side gives up at `breaks` of the forces it began with.",
     "Lanchester 1916 Aircraft in Warfare",
     attrition::shared_deviations,
     "x(t) and y(t) in closed form to 1e-12, b x - a y conserved to 1e-9 along the path (lanchester_test.cpp)",

@@ -34,10 +34,9 @@ constexpr CardText text{
     "war",
     "Attrition by aimed fire, with reinforcements",
     "dx = -a y dt + u dt, dy = -b x dt + v dt: x attackers, y defenders, u and v reinforcements. Without them b x^2 - "
-    "a "
-    "y^2 is conserved:\nthe attacker wins iff b x^2 > a y^2, with sqrt(x0^2 - (a/b) y0^2) left where the other fights "
-    "to "
-    "the last.\nA side gives up at `breaks` of the forces it began with.",
+    "a y^2 is conserved:\n"
+    "the attacker wins iff b x^2 > a y^2, with sqrt(x0^2 - (a/b) y0^2) left where the other fights to the last.\n"
+    "A side gives up at `breaks` of the forces it began with.",
     "Lanchester 1916 Aircraft in Warfare; Engel 1954 Oper Res (reinforcements; Iwo Jima)",
     attrition::shared_deviations,
     "1,000 against 600 at a .01, b .02: 905.539 left (Lanchester 1916); Iwo Jima with A .0544, B .0106 and 54,000, "

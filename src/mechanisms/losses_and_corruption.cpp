@@ -59,7 +59,6 @@ constexpr std::array<Parameter<Parameters>, 7> parameters{{
 
 constexpr double usual_losses = 450;    // a day: the pace of 2022-23, which counts as 1
 constexpr double reversion_rate = .15;  // a year, times the parameter
-constexpr double weakest = .02, strongest = .98;
 constexpr u32 wander_luck = purpose("losses_and_corruption.wander");
 
 bool takes_part(const State& s, std::size_t w) { return s.own_side[w] != 0; }
@@ -130,8 +129,7 @@ constexpr CardText text{
     "strain",
     "War losses, corruption and defeat wear strength down",
     "dtheta = [-kappa_L ell - .15 rev (theta - theta_0)] dt + sigma_theta dW, ell = own losses / 450 a day; a change "
-    "of the "
-    "force-weighted corruption c moves theta by -kappa_C dc.\n"
+    "of the force-weighted corruption c moves theta by -kappa_C dc.\n"
     "Jumps: defeat -J_d, ceasefire or negotiated end J_s, victory J_v; public: z moves by the same, alpha halves.",
     "Archigos x Correlates of War (defeat and removal); Goemans 2000",
     "Losses act linearly; a defeat is one jump. Corruption is a level: it matters only where it changes. Without a war "

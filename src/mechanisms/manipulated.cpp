@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/joined.hpp"
 #include "base/real.hpp"
-#include "mechanisms/lists.hpp"
 #include "mechanisms/manipulated_equilibrium.hpp"
 #include "mechanisms/normal_learning_steps.hpp"
 
@@ -98,16 +98,14 @@ constexpr CardText text{
     "Everybody weighs a fall as if theta* had come from a higher critical chance: c -> Phi(Phi^-1(c) + doubt), doubt = "
     "Phi^-1(1 - theta*) - Phi^-1(p). The people's mean belief is E(theta) + nu a.",
     "Edmond 2013 Rev Econ Stud",
-    "His citizens have no common belief and attack alone. Here his game is solved once, at the start, for one critical "
-    "chance p, and its shift of the critical chance is carried over to every organisation, which then plays its own "
-    "game. "
-    "`clarity` is the precision of what people see day by day, not that of the organisations' signals in a crisis "
-    "(signal_sd). News, stances and survival are read as in normal_learning: readers discount. Only the share nu takes "
-    "a "
-    "at face value, which moves support through what people believe, not what organisations or elites believe.",
+    "His citizens have no common belief and attack alone. Here his game is solved once, at the start, for one "
+    "critical chance p, and its shift of the critical chance is carried over to every organisation, which then plays "
+    "its own game. `clarity` is the precision of what people see day by day, not that of the organisations' signals "
+    "in a crisis (signal_sd). News, stances and survival are read as in normal_learning: readers discount. Only the "
+    "share nu takes a at face value, which moves support through what people believe, not what organisations or "
+    "elites believe.",
     "p = .25, precision 1, 4, 16, 64: theta* = .706 .553 .304 .130 instead of .75 (manipulated_test.cpp, by the "
-    "solver, "
-    "the step, and the organisations' game)",
+    "solver, the step, and the organisations' game)",
 };
 constexpr Solver solver{"manipulated", "marginal strength where the regime manipulates what is seen of it",
                         parameter_specs<inputs>, solve};

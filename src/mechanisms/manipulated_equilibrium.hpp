@@ -1,6 +1,6 @@
 // Equilibrium of a regime that manipulates what people see of its strength (Edmond 2013): citizens see theta + a with
-// normal noise and no prior, the hidden action a costs kappa a^2 / 2, and the regime survives an attack S iff theta >=
-// S.
+// normal noise and no prior, the hidden action a costs kappa a^2 / 2, and the regime survives an attack S
+// iff theta >= S.
 #pragma once
 
 namespace interregnum {

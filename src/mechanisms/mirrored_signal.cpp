@@ -1,8 +1,8 @@
 // The elites' contest, in which those who stand by the ruler have seen the street as well and answer it.
 #include <cmath>
 
+#include "base/joined.hpp"
 #include "base/real.hpp"
-#include "mechanisms/lists.hpp"
 #include "mechanisms/tullock_steps.hpp"
 
 namespace interregnum {
@@ -48,8 +48,7 @@ constexpr CardText text{
     "As tullock, but adherents of the ruler see the protest too and come out, so that elites learn from the "
     "difference:\n"
     "y_r = z + (1 - mirror) (Phi^-1(N_0) - Phi^-1(N)) / d_N, still with precision alpha_r. At mirror = 1 both sides "
-    "move "
-    "alike, and a protest of any size confirms what elites believed.",
+    "move alike, and a protest of any size confirms what elites believed.",
     "Tyson & Smith 2018 J Polit (adherents see the public signal too); Casper & Tyson 2014 J Polit",
     "That the two crowds cancel in the eyes of elites is our reading. Tyson & Smith prove that public news moves the "
     "cutoffs of both sides by the same, which in their game makes it weigh more, not less: two_sided_game has that. "

@@ -170,10 +170,7 @@ constexpr u32 demand_luck = purpose("commitment.demand"), signal_luck = purpose(
               march_luck = purpose("commitment.march"), deal_luck = purpose("commitment.deal"),
               breach_luck = purpose("commitment.breach");
 constexpr double rulers_error = .05;  // standard deviation with which the ruler knows his own strength
-constexpr double highest_ratio = 20, days_before_absorption = 30;
-constexpr double weakest = .02, strongest = .98;  // bounds of regime.theta
-
-inline std::size_t as_row(double row) { return static_cast<std::size_t>(row); }
+constexpr double days_before_absorption = 30;
 
 inline bool is_tie(const State& s, std::size_t i, double verb) { return s.tie_verb[i] == verb; }
 
@@ -427,13 +424,10 @@ constexpr std::array<Coupling, 16> couplings{{
 constexpr Text both_gain_by_it =
     "he takes {deal.least} prizes or more, giving the deal a chance of {deal.trust} to be honoured ({deal.honour} in "
     "truth); on the table are {deal.most} prizes; going on is worth {march.value_seen} to him";
-constexpr std::array<Reason, 10> reasons{{
+constexpr std::array<Reason, 8> shared_reasons{{
     {"organisation.demands",
      "{base} demands a year at `from`; since then the pushes have added up to {organisation.demand_risk} expected; war "
      "losses weigh {regime.burden} (1 = 450 a day)"},
-    {"organisation.marches",
-     "refused, it marches where a march is worth more than -{backing_down} prizes to it, with a chance of {resolve} an "
-     "hour; its signal of strength is {organisation.signal}"},
     {"march.starts", "the demand was refused; {challenge.force} of the defenders' force sets out"},
     {"march.continues", both_gain_by_it},
     {"march.stops", both_gain_by_it},
@@ -442,9 +436,16 @@ constexpr std::array<Reason, 10> reasons{{
     {"deal.honoured", "it has stood 180 days; the ruler breaks deals with a chance of {ruler.retaliate}"},
     {"deal.broken",
      "once safe the ruler breaks a deal with a chance of {ruler.retaliate}; it was struck on {deal.since}"},
+}};
+// Where giving way costs the same at any hour.
+constexpr std::array<Reason, 2> plain_reasons{{
+    {"organisation.marches",
+     "refused, it marches where a march is worth more than -{backing_down} prizes to it, with a chance of {resolve} an "
+     "hour; its signal of strength is {organisation.signal}"},
     {"challenge.answer",
      "he gives in where his odds of a fall times {stake} plus {fighting_cost} exceed {concession}, what giving in "
      "costs; his strength is {regime.theta}"},
 }};
+constexpr auto reasons = joined(shared_reasons, plain_reasons);
 
 }  // namespace interregnum::offer

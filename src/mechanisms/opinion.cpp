@@ -11,7 +11,6 @@
 namespace interregnum {
 namespace {
 
-constexpr double days_a_month = 30.44;
 constexpr double war_weight = .3, lasting = .7;  // lasting: share of a jump that moves the anchor
 constexpr u32 rank_luck = purpose("partial_adjustment.rank");
 

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/joined.hpp"
 #include "mechanisms/card.hpp"
 
 namespace interregnum {
@@ -90,15 +91,6 @@ inline constexpr std::array<Coupling, 4> free_couplings{{
     shock_couplings[3],
     shock_couplings[4],
 }};
-
-// Two lists as one, at compile time.
-template <class Item, std::size_t N, std::size_t M>
-constexpr std::array<Item, N + M> joined(const std::array<Item, N>& first, const std::array<Item, M>& second) {
-  std::array<Item, N + M> all{};
-  for (std::size_t i = 0; i < N; ++i) all[i] = first[i];
-  for (std::size_t i = 0; i < M; ++i) all[N + i] = second[i];
-  return all;
-}
 
 void start_opinion(const OpinionState& s, const OpinionParameters& p, const Moment& now);
 

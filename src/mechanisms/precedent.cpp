@@ -34,15 +34,12 @@ constexpr CardText text{
     "precedent",
     "attempts",
     "Attempts follow attempts",
-    "rate = h0 (1 + prec exp(-t / 1 y)) exp(2.5 (theta_0 - theta)), t since the last failed attempt. A purge takes its "
-    "share "
-    "off the rate, which comes back within a year.",
+    "rate = h0 (1 + prec exp(-t / 1 y)) exp(2.5 (theta_0 - theta)), t since the last failed attempt. A purge takes "
+    "its share off the rate, which comes back within a year.",
     "Powell & Thyne 2011 J Peace Res; Londregan & Poole 1990 World Polit (the coup trap)",
-    "Reads the whole recidivism as an effect of the attempt; how much of it is the country's own is unknown (prec from "
-    "0 "
-    "up). Attempts are coups with a force of .15 to .40 of the defenders, tested after 24 h. The hazard rests while "
-    "any "
-    "challenge is under way.",
+    "Reads the whole recidivism as an effect of the attempt; how much of it is the country's own is unknown (prec "
+    "from 0 up). Attempts are coups with a force of .15 to .40 of the defenders, tested after 24 h. The hazard rests "
+    "while any challenge is under way.",
     "attempt in the next year .204 after an attempt, .029 otherwise, at the upper end of prec (attempts_test.cpp)",
 };
 

@@ -93,8 +93,6 @@ constexpr std::array<Parameter<Parameters>, 7> parameters{{
 
 constexpr double longest = 96;  // hours after which a march that has not arrived is over
 
-std::size_t as_row(double row) { return static_cast<std::size_t>(row); }
-
 bool is_on_road(const State& s) {
   return s.stage[0] == stage::live && s.route[0] == route::march && s.road[0] >= 0 && s.actor[0] >= 0;
 }

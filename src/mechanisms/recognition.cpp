@@ -11,10 +11,8 @@
 namespace interregnum::recognition {
 namespace {
 
-constexpr double usual_quality = .4, steepness = 3;
+constexpr double steepness = 3;
 constexpr u32 wait_luck = purpose("recognition.wait");
-
-std::size_t row(double value) { return static_cast<std::size_t>(value); }
 
 // ---- the movement
 
@@ -38,7 +36,7 @@ Abroad abroad(const State& s, std::size_t movement) {
   Abroad sum;
   double count = 0;
   for (std::size_t i = 0; i < s.recognised.size(); ++i) {
-    if (row(s.movement[i]) != movement) continue;
+    if (as_row(s.movement[i]) != movement) continue;
     sum.recognised += s.recognised[i];
     sum.hope += s.seen_doom[i] - s.seen_doom_start[i];
     count += 1;
@@ -80,7 +78,7 @@ double actors(const State& s) { return static_cast<double>(s.rate.size()) / stat
 void set_rates(const State& s, const Parameters& p) {
   for (std::size_t i = 0; i < s.rate.size(); ++i) {
     const double hope = s.seen_doom[i] - s.seen_doom_start[i];
-    s.rate[i] = rate(p, actors(s), s.quality[row(s.movement[i])], hope, has_rival(s, i));
+    s.rate[i] = rate(p, actors(s), s.quality[as_row(s.movement[i])], hope, has_rival(s, i));
   }
 }
 

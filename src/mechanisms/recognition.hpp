@@ -88,17 +88,34 @@ inline constexpr std::array<ParameterSpec, 11> inputs{{
 }};
 std::vector<Solution> solve(std::span<const double> x, Quality quality);
 
+// The same as a card takes them.
+template <Quality quality>
+void start(const State& s, const Parameters& p, const Moment&) {
+  start(s, p, quality);
+}
+template <Quality quality>
+void quiet(const State& s, const Parameters& p, const Moment& now) {
+  quiet(s, p, now, quality);
+}
+template <Quality quality>
+void hour(const State& s, const Parameters& p, const Moment&) {
+  hour(s, p, quality);
+}
+template <Quality quality>
+std::vector<Solution> solve(std::span<const double> x) {
+  return solve(x, quality);
+}
+
 inline constexpr Text source =
     "Coggins 2011 Int Organ (recognition follows the recogniser's interest and others' example); Talmon 1998 "
     "Recognition of Governments in International Law; the rate and its coefficients are judgement (couplings of the "
     "regime-crisis model, 4.10)";
 inline constexpr Text deviations =
     "No paper gives these rates. Every foreign actor of the file has an equal part of h: `forbid` "
-    "NAME.recognised[ACTOR] for one "
-    "that never would. P is what the actor itself believes; an alliance believes what organisations do. Recognition is "
-    "not withdrawn, and one actor's does not hurry another's. Reach is what the role communication makes of its "
-    "channels. How unity, legitimacy and engagement move is judgement with priors that reach 0 (no effect), of "
-    "legitimacy on both sides of it: recognition may also discredit.";
+    "NAME.recognised[ACTOR] for one that never would. P is what the actor itself believes; an alliance believes what "
+    "organisations do. Recognition is not withdrawn, and one actor's does not hurry another's. Reach is what the role "
+    "communication makes of its channels. How unity, legitimacy and engagement move is judgement with priors that "
+    "reach 0 (no effect), of legitimacy on both sides of it: recognition may also discredit.";
 
 inline constexpr std::array<Coupling, 13> couplings{{
     {"movement.quality", "recognition.recognised", "rate = (h / n) exp(3 b_rec (Q - .4) + 3 (P - P_0))", "response"},

@@ -58,9 +58,9 @@ constexpr CardText text{
     "offer",
     "A deal split by patience",
     "As commitment, but the ruler does not give all that he could: a deal is at s = s_min + share (s_max - s_min), "
-    "share that of the challenger under alternating offers:\nwho offers first has (1 - d2) / (1 - d1 d2), d1 and d2 "
-    "the "
-    "discount factors of his own and of the other, a round of offers apart.",
+    "share that of the challenger under alternating offers:\n"
+    "who offers first has (1 - d2) / (1 - d1 d2), d1 and d2 the discount factors of his own and of the other, a round "
+    "of offers apart.",
     "Rubinstein 1982 Econometrica; Fearon 1995 Int Organ; Powell 2006 Int Organ",
     "Rubinstein's sides know each other's limits and agree at once; here s_min is what the challenger's own beliefs "
     "make it, and an hour's chance decides when the offer comes, as in commitment. So whether there is a deal is as in "

@@ -26,8 +26,7 @@ constexpr ParameterSpec shown{
 constexpr auto parameters = joined(
     guarantee::parameters, std::array<Parameter<guarantee::Parameters>, 1>{{{shown, &guarantee::Parameters::shown}}});
 
-constexpr ParameterSpec half_shown{shown.name, shown.unit, shown.low, shown.high, exactly(.5), shown.about};
-constexpr auto inputs = joined(guarantee::inputs, std::array<ParameterSpec, 1>{half_shown});
+constexpr auto inputs = joined(guarantee::inputs, std::array<ParameterSpec, 1>{held_at(.5, shown)});
 
 constexpr auto couplings = joined(
     guarantee::couplings,
@@ -41,12 +40,13 @@ constexpr CardText text{
     "deterrence",
     "A promise that the guarantor has paid for beforehand",
     "The guarantor fights iff v >= 0, v ~ U(-w, h) what fighting is worth to it on balance, h such that the stated "
-    "share "
-    "would. It pays m beforehand iff\ndeterrence is worth that to it, v + w >= m. What is paid is gone and changes no "
-    "choice later, but tells types apart:\ni = stated / (1 - (m/w) (1 - stated)), up to 1 at m = w. The attacker "
-    "weighs "
-    "i as in threshold_guarantee: deterred iff i >= i*.\nIf he attacks all the same, the guarantor is in the war with "
-    "chance i (an escalation in that hour); nobody is locked in.",
+    "share would. It pays m beforehand iff\n"
+    "deterrence is worth that to it, v + w >= m. What is paid is gone and changes no choice later, but tells types "
+    "apart:\n"
+    "i = stated / (1 - (m/w) (1 - stated)), up to 1 at m = w. The attacker weighs i as in threshold_guarantee: "
+    "deterred iff i >= i*.\n"
+    "If he attacks all the same, the guarantor is in the war with chance i (an escalation in that hour); nobody is "
+    "locked in.",
     "Fearon 1997 J Confl Resolut; Spence 1973 Q J Econ (signals that only some will pay for)",
     "Fearon lets the guarantor choose what it pays, and finds that types separate altogether; here the share paid is "
     "stated, so that they do so in part. The uniform worth is ours. What is paid is taken from nobody's means. The "

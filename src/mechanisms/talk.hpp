@@ -10,6 +10,14 @@
 
 namespace interregnum {
 
+// Who listens to whom, for cards in which ties name it.
+inline constexpr std::array ties_of_groups{
+    reads("tie.strength", &OpinionState::tie),
+    reads("tie.verb", &OpinionState::tie_verb),
+    reads("tie.group_from", &OpinionState::tie_from),
+    reads("tie.group_to", &OpinionState::tie_to),
+};
+
 using Views = std::vector<double>;
 
 // The whole groups, and the rows of what they think of one actor.
@@ -103,6 +111,14 @@ Views uniform_views(std::size_t n, u64 run);
 constexpr ParameterSpec weight_input(Text name, double value, Text about) {
   return {name, "1", 0, 1, exactly(value), about};
 }
+inline constexpr std::array weight_inputs{
+    weight_input("w12", .5, "weight that the first gives the second; the rest is his own"),
+    weight_input("w13", 0, "the first, the third"),
+    weight_input("w21", .25, "the second, the first"),
+    weight_input("w23", .25, "the second, the third"),
+    weight_input("w31", 0, "the third, the first"),
+    weight_input("w32", .5, "the third, the second"),
+};
 Weights three_people(std::span<const double> w12_w13_w21_w23_w31_w32);
 
 inline constexpr ParameterSpec openness_parameter{

@@ -11,8 +11,7 @@ namespace interregnum::test_of_force {
 namespace {
 
 constexpr u32 test_luck = purpose("contest.test"), victor_luck = purpose("contest.victor");
-constexpr double longest_pending = 96;            // hours in which a demand or its refusal is still a crisis
-constexpr double weakest = .02, strongest = .98;  // bounds of regime.theta
+constexpr double longest_pending = 96;  // hours in which a demand or its refusal is still a crisis
 
 bool is_led(const State& s) { return s.actor[0] >= 0; }
 std::size_t leader(const State& s) { return static_cast<std::size_t>(s.actor[0]); }

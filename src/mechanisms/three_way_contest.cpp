@@ -71,7 +71,6 @@ constexpr std::array<Parameter<Parameters>, 8> parameters{{
      &Parameters::aim},
 }};
 
-constexpr double usual_quality = .4;     // Q of a movement at the middle of its priors
 constexpr double opposition_floor = .3;  // of the democratic weight, without people in the street or recognition
 constexpr double opposition_slope = .5;  // per unit of d_r min(1.5, N / .02), and of recognition
 constexpr double full_street = .02, most_street = 1.5;
@@ -261,17 +260,13 @@ constexpr CardText text{
     "judgement (couplings of the regime-crisis model, 4.11), in the ratio form of a contest: Tullock 1980; the three "
     "sides after O'Donnell & Schmitter 1986 and Svolik 2012",
     "No paper gives these weights by route, so what they imply is the scenario's assumption and not a finding. Where "
-    "no "
-    "unarmed movement is declared, Q is .4. Aim: restore takes a share of the settlements, reform gives a share of its "
-    "own result to a negotiated one and open to a democratic one. The armed are the challenge's leader: a private army "
-    "or, an army in the chain of command, insiders. Any recognition of any movement counts. Power is contested where "
-    "no side outweighs the other two. The run ends here: "
-    "nothing "
-    "is said of how long the new ruler lasts.",
+    "no unarmed movement is declared, Q is .4. Aim: restore takes a share of the settlements, reform gives a share of "
+    "its own result to a negotiated one and open to a democratic one. The armed are the challenge's leader: a private "
+    "army or, an army in the chain of command, insiders. Any recognition of any movement counts. Power is contested "
+    "where no side outweighs the other two. The run ends here: nothing is said of how long the new ruler lasts.",
     "shares sum to 1 within 1e-12 and equal the equation by hand (three_way_contest_test.cpp). Unarmed campaigns "
     "succeeded in .38 and armed ones in .235 of episodes 2000-2023: that is whether the ruler falls, which this does "
-    "not "
-    "say",
+    "not say",
 };
 constexpr Solver solver{"three_way_contest", "who rules after a fall: share of each side, chance of each kind", inputs,
                         solve};

@@ -32,12 +32,8 @@ constexpr auto parameters =
            std::array<Parameter<guarantee::Parameters>, 2>{
                {{audience, &guarantee::Parameters::audience}, {reluctance, &guarantee::Parameters::reluctance}}});
 
-constexpr ParameterSpec with(ParameterSpec spec, double value) {
-  spec.range = exactly(value);
-  return spec;
-}
 constexpr auto inputs =
-    joined(guarantee::inputs, std::array<ParameterSpec, 2>{with(audience, .8), with(reluctance, 1)});
+    joined(guarantee::inputs, std::array<ParameterSpec, 2>{held_at(.8, audience), held_at(1, reluctance)});
 
 constexpr auto couplings = joined(
     guarantee::couplings,

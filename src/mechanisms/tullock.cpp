@@ -61,12 +61,10 @@ constexpr CardText text{
     "P (n - r (n-1)) / n^2 >= entry / 2, and effort = P r (n-1) / n.",
     "Casper & Tyson 2014 J Polit (protest as a public signal to the elite; cutoff k / (1 + t)); Tullock 1980",
     "Elites do not move theta*: the organisations' game gives it. Loyalty adds to the punishment (l = 0: Casper & "
-    "Tyson). "
-    "The street counts in the step in which it is seen and is not stored; N_0 is what was seen at `from`. While a "
-    "challenge "
-    "lasts a defector joins it with the chance that elites give it, and else stands aside. An elite in the file is "
-    "loyal at `from`, turns once and does not return; E does. Seats go to elites with most means a member. Armed "
-    "organisations are not among the entrants.",
+    "Tyson). The street counts in the step in which it is seen and is not stored; N_0 is what was seen at `from`. "
+    "While a challenge lasts a defector joins it with the chance that elites give it, and else stands aside. An elite "
+    "in the file is loyal at `from`, turns once and does not return; E does. Seats go to elites with most means a "
+    "member. Armed organisations are not among the entrants.",
     "n = 5, V = 100, r = 1: 16 each; prizes (2,1): .4444, .2222; cutoff k / (1 + t); cutoffs and theta* rise in the "
     "protest (tullock_test.cpp)",
 };

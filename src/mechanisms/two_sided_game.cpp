@@ -2,9 +2,9 @@
 #include <cmath>
 #include <vector>
 
+#include "base/joined.hpp"
 #include "base/real.hpp"
 #include "mechanisms/global_game_steps.hpp"
-#include "mechanisms/lists.hpp"
 
 namespace interregnum {
 namespace {
@@ -60,12 +60,10 @@ constexpr CardText text{
     "Tyson & Smith 2018 J Polit (dual-layered coordination)",
     "In the paper the attack has to exceed strength plus the adherents; here strength is a share of force, so they "
     "count with the defenders. The marginal strength is then (1-c) / (1 + w d) where private signals are precise, "
-    "instead "
-    "of 1 - c - w d, and that adherents make public news weigh more holds only where they and the attackers are bold: "
-    "at "
-    "c = d = .3 -dtheta*/dz rises from .104 to .126 (paper's form: .185), at c = d = .5 it falls from .127 to .118. "
-    "Adherents are a continuum with the organisations' precision, not slowed by orders or roads. Without supporters it "
-    "is the standard, bit for bit.",
+    "instead of 1 - c - w d, and that adherents make public news weigh more holds only where they and the attackers "
+    "are bold: at c = d = .3 -dtheta*/dz rises from .104 to .126 (paper's form: .185), at c = d = .5 it falls from "
+    ".127 to .118. Adherents are a continuum with the organisations' precision, not slowed by orders or roads. "
+    "Without supporters it is the standard, bit for bit.",
     "precise signals: theta* = (1 - c) / (1 + w d); public news moves the cutoffs of both sides by the same "
     "(two_sided_game_test.cpp)",
 };

@@ -64,7 +64,6 @@ constexpr std::array<Parameter<Parameters>, 6> parameters{{
 
 constexpr double full_street = .035, most_capability = 1e3, scale = 100;
 
-std::size_t as_index(double row) { return static_cast<std::size_t>(row); }
 double sum_of(std::span<const double> values) {
   double sum = 0;
   for (const double value : values) sum += value;
@@ -96,7 +95,7 @@ double street(const State& s, std::size_t group) {
 }
 
 double power(const State& s, const Parameters& p, std::size_t stake) {
-  const std::size_t i = as_index(s.row[stake]);
+  const std::size_t i = as_row(s.row[stake]);
   const double kind = s.holder[stake];
   if (kind == holder::ruler) return s.authority[0];
   if (kind == holder::organisation) return p.force * share(s.force, i) * std::clamp(s.loyalty[i], 0., 1.);
@@ -117,7 +116,7 @@ struct Table {
 void agree(const State& s, const Parameters& p, std::size_t issue, Table& table) {
   table.stakes.clear(), table.actors.clear();
   for (std::size_t i = 0; i < s.issue.size(); ++i) {
-    if (as_index(s.issue[i]) != issue) continue;
+    if (as_row(s.issue[i]) != issue) continue;
     s.capability[i] = std::min(most_capability, power(s, p, i));
     table.stakes.push_back(i);
     table.actors.push_back({s.capability[i], s.position[i], s.salience[i], 0, 0});

@@ -14,6 +14,9 @@
 
 namespace interregnum {
 
+// Columns are doubles, also those that name a row.
+inline std::size_t as_row(double row) { return static_cast<std::size_t>(row); }
+
 // Where a table.column lies in the buffer.
 struct Slice {
   u32 first = 0, rows = 0;
@@ -75,6 +78,11 @@ struct ParameterSpec {
   Text about;
   Text names = {};  // a choice: its names in order, separated by spaces; the number is the index
 };
+// The same with one value where a file is silent: a parameter as a calculator asks for it.
+constexpr ParameterSpec held_at(double value, ParameterSpec spec) {
+  spec.range = exactly(value);
+  return spec;
+}
 
 template <class Parameters>
 struct Parameter {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "world/catalogue.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -18,7 +19,7 @@ constexpr Range zero = exactly(0);
 constexpr ColumnSpec column_list[] = {
     // regime. Three things are called authority, and a claim must name one: approval (what a poll sees), support
     // (private), authority (governing: the force-weighted chance that an organisation fights a fresh challenge).
-    {"regime", "theta", "1", .02, .98, stated, normal(.58, .13), "strength: share of the active, reachable force at which a challenge has even odds", {}, "strain"},
+    {"regime", "theta", "1", weakest, strongest, stated, normal(.58, .13), "strength: share of the active, reachable force at which a challenge has even odds", {}, "strain"},
     {"regime", "bias", "1", -.5, .5, stated, normal(0, .10), "by how much the public overrates that strength at `from`"},
     {"regime", "psi", "1", 0, 10, stated, between(0, 3), "how strongly the unknown loyalty of organisations tracks strength (rents per unit of theta)"},
     {"regime", "theta_star", "1", 0, 1, derived, zero, "marginal strength: a standard challenge succeeds against any ruler weaker than this", {}, "organisations"},
@@ -332,7 +333,7 @@ constexpr ColumnSpec column_list[] = {
     {"deal", "honour", "1", 0, 1, derived, zero, "chance that it is honoured", {}, "offer"},
     {"deal", "honour_needed", "1", 0, 1, derived, zero, "chance at which accepting pays", {}, "offer"},
     {"deal", "least", "1", 0, inf, told, zero, "least that the challenger takes, in his prizes (s_min)", {}, "offer"},
-    {"deal", "most", "1", -inf, inf, told, zero, "worth of the terms, imposed or the most that the ruler gives, in prizes (s_max)", {}, "offer"},
+    {"deal", "most", "1", -inf, inf, told, zero, "worth of the terms on the table, in prizes", {}, "offer"},
     {"deal", "trust", "1", 0, 1, told, zero, "chance that it is honoured, in the challenger's eyes (ghat)", {}, "offer"},
     {"deal", "terms", "", 0, 31, hidden, zero, "imposed terms on the table, one bit each; 0: none", {}, "offer"},
     {"deal", "since", "h", -inf, inf, hidden, exactly(-inf), "hour at which the last deal was accepted", {}, "offer"},

@@ -1,4 +1,5 @@
-// Values of the enumerated columns, in the order in which world/columns.cpp names them (contract_test.cpp compares).
+// Values of the enumerated columns, in the order in which world/columns.cpp names them (contract_test.cpp compares),
+// and the bounds that mechanisms keep to.
 #pragma once
 
 #include "base/text.hpp"
@@ -61,6 +62,9 @@ namespace status {
 constexpr double stands = 0, fallen = 1;
 constexpr Text names = "stands fallen";
 }  // namespace status
+
+// Bounds of regime.theta.
+constexpr double weakest = .02, strongest = .98;
 
 namespace new_ruler {
 constexpr double none = 0, same_circle = 1, private_army = 2, insider = 3, negotiated = 4, democratic = 5, collapse = 6,
