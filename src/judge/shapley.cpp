@@ -42,12 +42,12 @@ std::vector<double> shapley(std::span<const double> values) {
 
 Estimate share_of_whole(std::span<const double> part, std::span<const double> whole, double alpha) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  const double p = mean_of(part), w = mean_of(whole);
+  const double p = part.empty() ? 0 : mean_of(part), w = part.empty() ? 0 : mean_of(whole);
+  if (w == 0) return {std::nan(""), -infinity, infinity};
   Estimate share{p / w, -infinity, infinity};
-  if (part.empty() || w == 0) return {std::nan(""), -infinity, infinity};
   if (part.size() < first_mean) return share;
   // (p - s w)^2 <= c (var p - 2 s cov + s^2 var w): the values s between the roots of a s^2 - 2 b s + d = 0.
-  const double c = mean_sequence(0, 1, part.size(), alpha).hi * mean_sequence(0, 1, part.size(), alpha).hi;
+  const double reach = mean_sequence(0, 1, part.size(), alpha).hi, c = reach * reach;
   const double a = w * w - c * covariance(whole, whole), b = p * w - c * covariance(part, whole);
   const double d = p * p - c * covariance(part, part);
   if (!(a > 0)) return share;

@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "report/equation.hpp"
+#include "report/reason_text.hpp"
+#include "report/value_text.hpp"
 #include "scenario/prior_text.hpp"
 #include "world/catalogue.hpp"
 
@@ -50,10 +52,7 @@ std::string cell_of(Text equation) { return in_a_row(markdown_equation(equation)
 std::string bound_text(double bound) { return std::isfinite(bound) ? human_number(bound) : bound > 0 ? "∞" : "−∞"; }
 
 std::string number_of(const ParameterSpec& spec, double value) {
-  Text names = spec.names;
-  for (double i = value; !names.empty() && i >= 1 && names.find(' ') != Text::npos; --i)
-    names.remove_prefix(names.find(' ') + 1);
-  return names.empty() ? bound_text(value) : code(names.substr(0, names.find(' ')));
+  return spec.names.empty() ? bound_text(value) : code(name_at(spec.names, value));
 }
 
 std::string about(const ParameterSpec& spec) {
@@ -86,16 +85,11 @@ std::string parameters_of(const Card& card) {
 
 // ---- columns, couplings, events
 
-std::pair<Text, Text> split(Text column) {
-  const std::size_t dot = column.find('.');
-  return {column.substr(0, dot), column.substr(dot + 1)};
-}
-
 std::string columns_of(const Card& card, Access access, Text verb) {
   std::string rows;
   for (const auto& use : card.uses) {
     if (use.access != access) continue;
-    const ColumnSpec* column = find_column(split(use.column).first, split(use.column).second);
+    const ColumnSpec* column = column_named(use.column);
     rows += row_of({code(use.column), column ? code(column->unit) : "",
                     column ? cell_of(column->about) : "whether it has just happened"});
   }
@@ -127,8 +121,7 @@ std::string reason_of(const Card& card, Text event) {
 std::string events_of(const Card& card) {
   std::vector<std::pair<std::string, std::string>> rows;  // events that have the same reason share one
   for (const auto& use : card.uses) {
-    const auto [table, name] = split(use.column);
-    const ColumnSpec* column = use.access == Access::write ? find_column(table, name) : nullptr;
+    const ColumnSpec* column = use.access == Access::write ? column_named(use.column) : nullptr;
     const bool is_told = column != nullptr && !column->names.empty() && reason_for(card, use.column) != nullptr;
     if (use.access != Access::event && !is_told) continue;
     const std::string reason = reason_of(card, use.column);

@@ -227,7 +227,7 @@ void note_turn(Watch& w, WatchedTurn& watched, i64 tick, std::span<const double>
     const bool lapses = turn.column == "challenge.stage" && before == stage::pending && now == stage::none;
     if (before != now && !lapses) turned_to[static_cast<std::size_t>(now)].push_back(row);
   }
-  const ColumnSpec* column = find_column(table_of(turn.column), turn.column.substr(turn.column.find('.') + 1));
+  const ColumnSpec* column = column_named(turn.column);
   for (std::size_t to = 0; to < turned_to.size(); ++to)
     if (!turned_to[to].empty() && !turn.one[to].empty() && !is_told)
       w.chronicle.happenings.push_back(

@@ -83,12 +83,11 @@ std::string selection_words(const Study& study, const TestResult& result) {
                      levels_words(scale_of(outcome), result));
 }
 
-// "Of this change people have 62 % (50 to 71), rally 30 % (21 to 40), the rest 8 % (−2 to 15)."
+// "Of this change, people: 62 % (50 to 71), rally: 30 % (21 to 40), the rest: 8 % (−2 to 15)."
 std::string shares_words(const TestResult& result) {
   std::string text;
   for (const PartShare& part : result.parts)
-    text +=
-        (text.empty() ? "Of this change " : ", ") + part.name + " has " + level_words(part.share, {100, {}, {}, "%"});
+    text += (text.empty() ? "Of this change, " : ", ") + part.name + ": " + level_words(part.share, {100, {}, {}, "%"});
   return text + ".";
 }
 

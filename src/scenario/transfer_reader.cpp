@@ -92,6 +92,11 @@ void resolve_transfers(Draft& draft) {
       for (const Claim& one : claims) known.push_back(one.id);
       if (own == claims.end() || own->id == claim.id)
         unknown_name(draft, test.at, "claim of this file to compare with,", test.transfer->id, known);
+      else if (std::any_of(own->tests.begin(), own->tests.end(), [](const Test& t) { return t.transfer.has_value(); }))
+        draft.diagnostics.error(
+            "transfer_chain", test.at,
+            fmt::format("{} is itself transferred, so there is nothing to compare with here", in_quotes(own->id)),
+            "compare with a claim that is judged in this file alone");
       else
         test.transfer->claim = static_cast<u32>(own - claims.begin());
       test.transfer->other->rules.alpha = draft.scenario.rules.alpha / static_cast<double>(claims.size());

@@ -155,9 +155,9 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
     result.rule = test.rule;
     result.progress = first_progress(orders.budget);
     result.rival_progress = {std::min(rival_draws, orders.budget), first_replicates, false};
-    if (study.transfers.contains(static_cast<u32>(results.size()) - 1))  // it reads no cell of this study
-      result.progress = result.rival_progress = {0, first_replicates, false};
   }
+  for (const auto& [test, other] : study.transfers)  // which read no cell of this study
+    results[test].progress = results[test].rival_progress = {0, first_replicates, false};
   Status status;
   status.tests = results.size();
   const auto open = [&] {

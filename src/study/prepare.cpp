@@ -151,7 +151,7 @@ Study prepare(const Scenario& scenario, u64 seed) {
   bind_rates(study);
   for (u32 i = 0; i < study.tests.size(); ++i) {
     const Test& test = scenario.claims[study.tests[i].claim].tests[study.tests[i].test];
-    if (test.transfer) study.transfers.emplace(i, prepare(*test.transfer->other, seed));
+    if (test.transfer) study.transfers.push_back({i, prepare(*test.transfer->other, seed)});
   }
   for (auto& arm : study.arms) {
     arm.spec.until = std::max(arm.spec.until, scenario.clock.from);

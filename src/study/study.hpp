@@ -70,6 +70,8 @@ struct BoundRate {
   Side side;
 };
 
+struct Transferred;
+
 struct Study {
   const Scenario* scenario = nullptr;  // of `transfers`: what Transfer::other points to
   u64 key = 0;
@@ -78,7 +80,13 @@ struct Study {
   std::vector<StudyArm> arms;
   std::vector<BoundTest> tests;
   std::vector<BoundRate> rates;
-  std::map<u32, Study> transfers;  // of the test with this index: the study of the other file
+  std::vector<Transferred> transfers;  // in the order of their tests
+};
+
+// The study of the other file to which the test with this index transfers a claim.
+struct Transferred {
+  u32 test = 0;
+  Study study;
 };
 
 // The variants under which claims are judged: the standard's and the rivals'.
