@@ -127,7 +127,7 @@ constexpr std::array<Coupling, 4> couplings{{
 
 constexpr std::array reasons{
     Reason{"uprising.uprising",
-           "enough people are in the street for {uprising.rate} uprisings a year; their weight is "
+           "enough people are in the street for uprisings at {uprising.rate}; their weight is "
            "{regime.crowd}"},
 };
 
