@@ -105,8 +105,9 @@ void add_trace(CLI::App& app, CommandLine& line) {
   command.add_option("--replicate", o.replicate, "which luck in it (0)")
       ->check(CLI::Range(0u, most_budget))
       ->option_text("R");
-  command.add_option("--find", o.find, "the first draw in which it happens")->option_text("EVENT");
-  command.add_option("--why", o.why, "what led to it, walked back")->option_text("EVENT");
+  const auto not_empty = [](const std::string& text) { return std::string(text.empty() ? "it names no event" : ""); };
+  command.add_option("--find", o.find, "the first draw in which it happens")->check(not_empty)->option_text("EVENT");
+  command.add_option("--why", o.why, "what led to it, walked back")->check(not_empty)->option_text("EVENT");
   add_seed(command, o.seed);
   command.callback([&] { line.chosen = [&] { return trace(o); }; });
 }

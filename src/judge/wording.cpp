@@ -153,15 +153,24 @@ char size_mark(const Worlds& worlds, const Rule& rule) {
   return worlds.mean.lo >= margin ? '+' : is_opposite ? '!' : worlds.mean.hi < margin ? '-' : '~';
 }
 
+// By how much the one share of a whole is larger than the other, with the sign that it has in the whole's direction.
+std::string whole_words(const Saying& saying) {
+  const Worlds& worlds = saying.worlds;
+  const double percent = worlds.scale > 0 ? std::floor(100 * worlds.mean.value / worlds.scale + .5) : 0;
+  return std::string("the one share less the other is ") + (percent < 0 ? "\u2212" : "") +
+         margin_words(std::abs(percent), {}) + " % of the whole: " + change_words(worlds.mean, saying.scale) +
+         " in its direction; asked for: " + asked_words(saying.rule, saying.scale);
+}
+
 Answer size_answer(const Saying& saying) {
   const Worlds& worlds = saying.worlds;
   const Rule& rule = saying.rule;
   const char mark = size_mark(worlds, rule);
   if (rule.is_level) return {mark, level_words(worlds.effect, saying.scale) + "; asked for: " + bound_words(saying)};
   const double share = worlds.scale > 0 ? std::abs(worlds.effect.value) / worlds.scale : 0;
-  const std::string relative = rule.is_relative ? ", " + margin_words(std::floor(100 * share + .5), {}) +
-                                                      (rule.of_whole ? " % of the whole" : " % of the reference")
-                                                : "";
+  if (rule.of_whole) return {mark, whole_words(saying)};
+  const std::string relative =
+      rule.is_relative ? ", " + margin_words(std::floor(100 * share + .5), {}) + " % of the reference" : "";
   return {mark,
           change_words(worlds.effect, saying.scale) + relative + "; asked for: " + asked_words(rule, saying.scale)};
 }

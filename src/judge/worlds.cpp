@@ -26,7 +26,7 @@ Shown mirrored(const Shown& shown) { return {-shown.value, -shown.hi, -shown.lo}
 // One draw: its effect e, and with a relative margin e - m r and e + m r.
 struct World {
   u32 pairs = 0;
-  bool failed = false;
+  bool failed = false, has_whole = true;
   Shown effect, less, more, whole;
   double scale = 1;
 };
@@ -133,7 +133,7 @@ World towards_whole(World world, const Shown& whole) {
   world.whole = whole;
   if (whole.value < 0)
     for (Shown* shown : {&world.effect, &world.less, &world.more, &world.whole}) *shown = mirrored(*shown);
-  if (whole.value == 0 && whole.lo == whole.hi) world.pairs = 0;
+  world.has_whole = whole.value != 0 || whole.lo != whole.hi;
   return world;
 }
 
@@ -277,23 +277,26 @@ Worlds classify(const Pairs& pairs, const Rule& rule) {
   Worlds worlds;
   std::vector<double> effects;
   double scales = 0;
-  u64 present = 0;
+  u64 present = 0, without = 0;
   for (u32 draw = 0; draw < pairs.draws; ++draw) {
     const auto values = pairs.values.subspan(std::size_t{draw} * pairs.replicates, pairs.replicates);
     const auto reference =
         rule.is_relative ? pairs.reference.subspan(std::size_t{draw} * pairs.replicates, pairs.replicates) : values;
     const World world = world_of(values, reference, rule, factors);
-    present += world.pairs;
-    if (world.pairs > 0) count(worlds, world, rule);
-    if (world.pairs == 0 || world.failed) continue;
+    (world.has_whole ? present : without) += world.pairs;
+    const bool is_judged = world.pairs > 0 && world.has_whole;
+    if (is_judged) count(worlds, world, rule);
+    if (!is_judged || world.failed) continue;
     effects.push_back(world.effect.value);
     scales += world.scale;
   }
   set_mean(worlds, effects);
   if (rule.is_relative && !effects.empty()) worlds.scale = scales / static_cast<double>(effects.size());
   worlds.luck_share = luck_share(pairs);
-  if (!pairs.values.empty())
-    worlds.missing = 1 - static_cast<double>(present) / static_cast<double>(pairs.values.size());
+  if (const auto all = static_cast<double>(pairs.values.size()); all > 0) {
+    worlds.missing = 1 - static_cast<double>(present) / all;
+    worlds.no_whole = static_cast<double>(without) / all;
+  }
   return bounded(worlds, rule);
 }
 

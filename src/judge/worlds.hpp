@@ -73,7 +73,8 @@ struct Worlds {
   double scale = 1;       // of the margin: the size of the reference, averaged over draws; 1 where there is none
   double variance = 0;    // of the draws' means (n - 1), over the draws without a failed run
   double luck_share = 0;  // E[Var(D | theta)] / Var(D)
-  double missing = 0;     // share of pairs without an outcome
+  double missing = 0;     // share of pairs without an outcome,
+  double no_whole = 0;    // of them those in draws whose whole is nothing, so that there are no shares of it
 };
 
 // Judges every draw and bounds what the rule needs. Reads pairs.values in index order and nothing else: the same

@@ -47,7 +47,7 @@ inline constexpr ParameterSpec base_rate{
 
 inline constexpr std::array reasons{
     Reason{"attempt.attempt",
-           "attempts come at {attempt.rate} a year: a challenger's signal is good enough with chance "
+           "attempts come at {attempt.rate}: a challenger's signal is good enough with chance "
            "{regime.propensity}, against {regime.propensity_start} at `from`"},
 };
 

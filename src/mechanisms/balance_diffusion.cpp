@@ -124,8 +124,10 @@ constexpr Solver solver{"balance_diffusion",
                         "chance that the attacker wins, and the expected years until the war is decided",
                         parameter_specs<inputs>, solve};
 
-constexpr std::array<Coupling, 4> couplings{{
+constexpr std::array<Coupling, 6> couplings{{
     {"war.balance", "war.ends", "ends where |B| >= 1, dB = mu_B dt + sigma_B dW", "volatility"},
+    {"war.balance", "war.balance", "dB = mu_B dt + sigma_B dW", "drift"},
+    {"war.balance", "war.outcome", "+1: the attacker has won; -1: the defender; a ceasefire in between", {}},
     {"war.ends", "war.ends", "a ceasefire at the rate war.ends", {}},
     {"war.prolonged", "war.ends", "rate of a ceasefire times exp(-prol i_bind)", {}},
     {"war.balance", "war.territory", "dT = -ground dB", "ground"},

@@ -33,6 +33,9 @@ struct Coupling {
   Text from, to;   // columns or events among the card's uses: "audience.belief.theta", "march.starts"
   Text equation;   // "dmu = omega dE(theta)"
   Text parameter;  // the coefficient, one of the card's parameters; empty where the equation has none
+  // Where it holds for some values of `from` alone, as seen with those of another column of its row.
+  Text beside = {};
+  bool (*holds)(double from, double beside) = nullptr;
 };
 
 // Why an event happens, as `trace` says it: the belief, threshold or payoff that decides. A name in braces is a column

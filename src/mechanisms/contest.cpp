@@ -28,12 +28,14 @@ constexpr CardText text{
     "p = .5 iff forces are equal (theta = .5), and p(A) + p(1 - A) = 1 (contest_test.cpp)",
 };
 
-constexpr std::array<Coupling, 7> couplings{{
+constexpr std::array<Coupling, 9> couplings{{
     {"challenge.share", "regime.falls", "p = Phi((A - theta) / sigma_c)", "noise"},
     {"regime.theta", "regime.falls", "p = Phi((A - theta) / sigma_c)", "noise"},
     {"challenge.share", "audience.floor", "failure: L = A + sigma_c eps", "noise"},
     {"challenge.stage", "regime.theta", "failure: dtheta = purge", "purge"},
     {"challenge.stage", "attempt.since", "failure: 0", ""},
+    {"challenge.share", "march.p_win", "p = Phi((A - theta) / sigma_c)", "noise"},
+    {"regime.theta", "march.p_win", "p = Phi((A - theta) / sigma_c)", "noise"},
     {"march.p_true", "march.p_win", "on a road, until the test", ""},
     {"war.outcome", "regime.falls", "lost at home: falls with chance p_f", "removal"},
 }};

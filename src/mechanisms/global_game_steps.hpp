@@ -143,7 +143,7 @@ inline constexpr std::array<Parameter<Inputs>, 5> inputs{{
     {{"L", "1", -HUGE_VAL, 1, exactly(-HUGE_VAL), "strength known to be exceeded"}, &Inputs::L},
 }};
 
-inline constexpr std::array<Coupling, 21> couplings{{
+inline constexpr std::array<Coupling, 25> couplings{{
     {"audience.mean", "regime.theta_star", "A(theta*) = theta*, x = (m S^2 - alpha z) / beta", "signal_sd"},
     {"audience.floor", "regime.theta_star", "Phi(S (theta* - m)) = c + (1-c) Phi(S (L - m))", ""},
     {"regime.crowd", "regime.theta_star", "A = (F + J + P_m) / (F + J + P_m + D)", "standard_force"},
@@ -164,6 +164,10 @@ inline constexpr std::array<Coupling, 21> couplings{{
     {"organisation.commanded", "organisation.stance", "s binds by the tie, once the order has arrived", "order_delay"},
     {"organisation.ahead", "organisation.stance", "no choice before the march meets it", ""},
     {"organisation.loyalty", "challenge.seems_fight", "1 - Phi(sqrt(beta) (x_a,j(theta*) - m_c))", "signal_sd"},
+    {"audience.mean", "march.believed", "m_c = (alpha z + beta x_c) / (alpha + beta), above L", ""},
+    {"organisation.signal", "march.believed", "m_c = (alpha z + beta x_c) / (alpha + beta), above L", ""},
+    {"organisation.ahead", "challenge.waiting", "those whom the march has not met are undecided", ""},
+    {"regime.theta", "challenge.may_join", "Phi(sqrt(beta) (x_b,j(theta*) - theta)), own lambda", "signal_sd"},
     {"regime.theta", "challenge.may_fight", "1 - Phi(sqrt(beta) (x_a,j(theta*) - theta)), own lambda", "signal_sd"},
 }};
 

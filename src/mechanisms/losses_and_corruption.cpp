@@ -76,13 +76,20 @@ double burden(const State& s) {
 // As before where there is nobody.
 double corruption(const State& s) { return mean_corruption(s, s.corruption_seen[0]); }
 
-// By how much the way the war stopped moves strength. A negotiated end counts as a stalemate.
+// How a war ends for the side of the polity, in which it takes part. A negotiated end counts as a stalemate.
+bool ceased(double outcome, double) { return outcome == war_outcome::stalemate || outcome == war_outcome::negotiated; }
+bool won(double outcome, double own_side) {
+  return outcome == (own_side > 0 ? war_outcome::attacker : war_outcome::defender);
+}
+bool lost(double outcome, double own_side) {
+  return outcome == (own_side > 0 ? war_outcome::defender : war_outcome::attacker);
+}
+
+// By how much the way the war stopped moves strength.
 double jump_of(const State& s, const Parameters& p, std::size_t w) {
-  const double outcome = s.outcome[w];
-  if (outcome == war_outcome::none) return 0;
-  if (outcome == war_outcome::stalemate || outcome == war_outcome::negotiated) return p.stalemate;
-  const bool won = (outcome == war_outcome::attacker) == (s.own_side[w] > 0);
-  return won ? p.victory : -p.defeat;
+  const double outcome = s.outcome[w], own_side = s.own_side[w];
+  if (ceased(outcome, own_side)) return p.stalemate;
+  return won(outcome, own_side) ? p.victory : lost(outcome, own_side) ? -p.defeat : 0;
 }
 
 void move_strength(const State& s, double by) { s.theta[0] = std::clamp(s.theta[0] + by, weakest, strongest); }
@@ -142,9 +149,9 @@ constexpr std::array<Coupling, 7> couplings{{
     {"war.losses.attacker", "regime.theta", "dtheta = -kappa_L ell dt", "losses"},
     {"organisation.corruption", "regime.theta", "dtheta = -kappa_C dc", "corruption"},
     {"regime.theta", "regime.theta", "dtheta = -.15 rev (theta - theta_0) dt", "reversion"},
-    {"war.outcome", "regime.theta", "after a defeat theta -= J_d", "defeat"},
-    {"war.outcome", "regime.theta", "after a ceasefire theta += J_s", "stalemate"},
-    {"war.outcome", "regime.theta", "after a victory theta += J_v", "victory"},
+    {"war.outcome", "regime.theta", "after a defeat theta -= J_d", "defeat", "war.own_side", lost},
+    {"war.outcome", "regime.theta", "after a ceasefire theta += J_s", "stalemate", "war.own_side", ceased},
+    {"war.outcome", "regime.theta", "after a victory theta += J_v", "victory", "war.own_side", won},
     {"war.outcome", "audience.mean", "z moves by the same jump, alpha halves", ""},
 }};
 

@@ -111,7 +111,7 @@ constexpr std::array<Coupling, 3> couplings{{
 
 constexpr std::array reasons{
     Reason{"attempt.attempt",
-           "attempts come at {attempt.rate} a year: new counterweights are {attempt.fresh} of the "
+           "attempts come at {attempt.rate}: new counterweights are {attempt.fresh} of the "
            "army, a challenger's signal is good enough with chance {regime.propensity}"},
 };
 

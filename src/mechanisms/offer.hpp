@@ -399,13 +399,16 @@ void hour(const State& s, const Parameters& p, const Moment& now) {
   if (is_on_road(s, now)) bargain<Bargain>(s, p, now);
 }
 
-constexpr std::array<Coupling, 16> couplings{{
+constexpr std::array<Coupling, 19> couplings{{
     {"march.value_seen", "deal.accepted", "s_min = max(0, (U_c + (1-ghat) D/V) / ghat)", ""},
     {"ruler.retaliate", "deal.accepted", "ghat = g + misjudged + persuasion handles, g = 1 - retaliate", "misjudged"},
     {"tie.strength", "deal.accepted", "ghat = g + misjudged + persuasion handles; chance an hour times mediates",
      "persuasion"},
     {"march.share", "deal.accepted",
      "s_max = min(cap, p_r R_r + c_r), p_r = Phi((A - theta) / sqrt(sigma_c^2 + .05^2))", "stake"},
+    {"ruler.retaliate", "deal.honour", "g = 1 - retaliate", ""},
+    {"deal.honour", "deal.trust", "ghat = g + misjudged + persuasion handles", "misjudged"},
+    {"tie.strength", "deal.trust", "ghat = g + misjudged + persuasion handles", "persuasion"},
     {"ruler.retaliate", "deal.broken", "P(broken) = 1 - g within 180 d", "patience"},
     {"march.value_on", "deal.honour_needed", "g s - (1-g) D/V = U at the true odds", ""},
     {"deal.terms", "regime.theta", "dtheta = army_lost where the force dissolves", "army_lost"},
@@ -426,7 +429,8 @@ constexpr Text both_gain_by_it =
     "truth); on the table are {deal.most} prizes; going on is worth {march.value_seen} to him";
 constexpr std::array<Reason, 8> shared_reasons{{
     {"organisation.demands",
-     "{base} demands a year at `from`; since then the pushes have added up to {organisation.demand_risk} expected; war "
+     "demands came at {base} at `from`; since then the pushes have added up to {organisation.demand_risk} expected; "
+     "war "
      "losses weigh {regime.burden} (1 = 450 a day)"},
     {"march.starts", "the demand was refused; {challenge.force} of the defenders' force sets out"},
     {"march.continues", both_gain_by_it},

@@ -50,8 +50,7 @@ constexpr std::array<Coupling, 3> couplings{{
 }};
 
 constexpr std::array reasons{
-    Reason{"attempt.attempt",
-           "attempts come at {attempt.rate} a year, {attempt.since} days after the last that failed"},
+    Reason{"attempt.attempt", "attempts come at {attempt.rate}, {attempt.since} days after the last that failed"},
 };
 
 }  // namespace

@@ -17,7 +17,8 @@ struct State {
   std::span<const double> route, actor, challenger, opened, road, noise, joined, fighting, share;
   std::span<const double> waiting, may_join, may_fight, seems_join, seems_fight, believed, believed_sd;
   std::span<double> stage, mobilised, test, stop_floor, ahead, since, floor;
-  std::span<double> left, speed, value_on, value_seen, valued, expected, p_true, p_seen, going_cost, optimism;
+  std::span<double> left, speed, value_on, value_seen, turns_back, valued, expected, p_true, p_seen, going_cost,
+      optimism;
   Event continues, stops, arrives;
 };
 struct Parameters {
@@ -64,6 +65,7 @@ constexpr std::array uses{
     writes("march.speed", &State::speed),
     writes("march.value_on", &State::value_on),
     writes("march.value_seen", &State::value_seen),
+    writes("march.turns_back", &State::turns_back),
     writes("march.valued", &State::valued),
     writes("march.share", &State::expected),
     writes("march.p_true", &State::p_true),
@@ -135,19 +137,18 @@ void weigh(const State& s, const Parameters& p, const Moment& now, double hours_
   s.p_seen[0] = odds(seen, s.believed[0], s.believed_sd[0], s.noise[0]);
   s.value_on[0] = value_of_going_on(s.p_true[0], lost, p.cost);
   s.value_seen[0] = value_of_going_on(s.p_seen[0], lost, p.cost);
+  s.turns_back[0] = -p.retreat * lost;
   s.valued[0] = static_cast<double>(now.tick);
   const double met = share_of(attack(s), s.mobilised[0] - s.joined[0]);  // those aside might yet have fought
   s.stop_floor[0] = p.stop_teaches > 0 ? met : -HUGE_VAL;
 }
 
 // Whether the leader goes on. What the scenario imposes comes first, by whichever name.
-bool goes_on(const State& s, const Parameters& p, double hours_gone) {
+bool goes_on(const State& s, double hours_gone) {
   if (hours_gone >= longest) return false;
   if (is_forced(s.continues, 0) || is_forbidden(s.stops, 0)) return true;
   if (is_forbidden(s.continues, 0) || is_forced(s.stops, 0)) return false;
-  const std::size_t leader = as_row(s.actor[0]);
-  return hours_gone < std::max(1., s.talks_from[0]) ||
-         s.value_seen[0] >= -p.retreat * penalty(s.punish[leader], s.prize[leader]);
+  return hours_gone < std::max(1., s.talks_from[0]) || s.value_seen[0] >= s.turns_back[0];
 }
 
 void run_on(const State& s, const Parameters& p, const Moment& now) {
@@ -156,7 +157,7 @@ void run_on(const State& s, const Parameters& p, const Moment& now) {
   if (s.left[0] <= 0 && happens(s.arrives, 0, 1, 0)) s.test[0] = static_cast<double>(now.tick);
   weigh(s, p, now, hours_gone);
   if (s.test[0] <= static_cast<double>(now.tick)) return;
-  const bool on = goes_on(s, p, hours_gone);
+  const bool on = goes_on(s, hours_gone);
   if (hours_gone < longest) happens(s.continues, 0, on ? 1 : 0, on ? 0 : 1);
   if (on) return;
   happens(s.stops, 0, 1, 0);
@@ -229,7 +230,7 @@ constexpr CardText text{
 constexpr Solver solver{"race", "a march on a road with one post: hours, kilometres left, mobilisation, odds, value",
                         parameter_specs<inputs>, solve};
 
-constexpr std::array<Coupling, 12> couplings{{
+constexpr std::array<Coupling, 18> couplings{{
     {"post.slows", "march.speed", "x' = v (1 - slows) after the last post passed", ""},
     {"route.speed", "march.left", "x' = v (1 - slows)", ""},
     {"route.length", "challenge.mobilised", "mob = M_inf (1 - exp(-(t + t_rem) / tau))", "tau"},
@@ -238,18 +239,25 @@ constexpr std::array<Coupling, 12> couplings{{
     {"challenge.may_join", "march.p_true", "p = Phi((A - theta) / sigma_c)", ""},
     {"regime.theta", "march.value_on", "U = p - (1-p) D/V - cost", "cost"},
     {"organisation.punish", "march.value_on", "U = p - (1-p) D/V - cost", "cost"},
-    {"march.believed", "march.value_seen", "p_c = Phi((A_c - m_c) / sqrt(sigma_c^2 + 1/S^2))", ""},
-    {"challenge.waiting", "march.value_seen", "A_c counts j0 exp(-t / tau_j) of the undecided as joining", "optimism"},
-    {"organisation.punish", "march.stops", "he turns back where U_c < -ret D/V", "retreat"},
+    {"march.p_true", "march.value_on", "U = p - (1-p) D/V - cost", "cost"},
+    {"march.p_seen", "march.value_seen", "U_c = p_c - (1-p_c) D/V - cost", "cost"},
+    {"organisation.punish", "march.value_seen", "U_c = p_c - (1-p_c) D/V - cost", "cost"},
+    {"march.believed", "march.p_seen", "p_c = Phi((A_c - m_c) / sqrt(sigma_c^2 + 1/S^2))", ""},
+    {"challenge.waiting", "march.p_seen", "A_c counts j0 exp(-t / tau_j) of the undecided as joining", "optimism"},
+    {"organisation.punish", "march.turns_back", "he turns back where U_c < -ret D/V", "retreat"},
+    {"organisation.prize", "march.turns_back", "he turns back where U_c < -ret D/V", "retreat"},
+    {"march.value_seen", "march.stops", "he turns back where U_c < -ret D/V", "retreat"},
+    {"deal.contact", "march.stops", "from t_med hours on", ""},
     {"challenge.joined", "audience.floor", "broken off: L = (F+J) / (F+J + all who did not join)", "stop_teaches"},
 }};
 
 constexpr std::array<Reason, 3> reasons{{
     {"march.continues",
-     "going on is worth {march.value_seen} prizes to its leader, at a chance of {march.p_seen} in his eyes"},
+     "going on is worth {march.value_seen} prizes to its leader, at a chance of {march.p_seen} in his eyes; from "
+     "{deal.contact} on he turns back below {march.turns_back}"},
     {"march.stops",
-     "going on is worth {march.value_seen} prizes to its leader, at a chance of {march.p_seen} in his eyes; he turns "
-     "back below -{retreat} times {organisation.punish} (punishment) / {organisation.prize} (prize), or after 96 h"},
+     "going on is worth {march.value_seen} prizes to its leader, at a chance of {march.p_seen} in his eyes; from "
+     "{deal.contact} on he turns back below {march.turns_back}, and after 96 h in any case"},
     {"march.arrives", "{route.length} of road are covered; by now {challenge.mobilised} of the decided force can act"},
 }};
 

@@ -120,7 +120,7 @@ inline constexpr std::array<Reason, 2> reasons{{
     {"elite.defects",
      "turns: its signal of strength falls below what elites take to be enough with a chance of {elite.tempted}, on "
      "average below {elites.cutoff}, where a ruler weaker than {regime.theta_star} would fall"},
-    {"elite.enters", "enters: the prize is open with a chance of {regime.doom}, for which {contest.entrants} contend"},
+    {"elite.enters", "enters: the prize is open with a chance of {regime.doom}, contending: {contest.entrants}"},
 }};
 
 }  // namespace interregnum::elite_game

@@ -53,11 +53,12 @@ double value_at(const Ledger& ledger, u32 cell, u32 until) {
   return value;
 }
 
-std::vector<Contribution> contributions(const Ledger& ledger, u32 cell, u32 until) {
+std::vector<Contribution> contributions(const Ledger& ledger, u32 cell, u32 until, u32 since) {
   std::vector<Contribution> list;
-  double value = anchored(ledger, cell);
+  since = std::max(since, ledger.anchoring);
+  double value = value_at(ledger, cell, since - 1);
   for (const auto& move : ledger.moves[cell]) {
-    if (move.entry < ledger.anchoring || move.entry > until) continue;
+    if (move.entry < since || move.entry > until) continue;
     Contribution& c = contribution_of(list, ledger.entries[move.entry].writer);
     c.change += difference(move.after, value);
     c.before = value, c.after = move.after;

@@ -41,8 +41,9 @@ struct Contribution {
 double anchored(const Ledger& ledger, u32 cell);
 double value_at(const Ledger& ledger, u32 cell, u32 until);
 
-// Who has moved a cell since then, up to entry `until`: the largest change first, then the latest.
-std::vector<Contribution> contributions(const Ledger& ledger, u32 cell, u32 until);
+// Who has moved a cell from entry `since` on, or else since it was anchored, up to entry `until`: the largest change
+// first, then the latest.
+std::vector<Contribution> contributions(const Ledger& ledger, u32 cell, u32 until, u32 since = 0);
 
 // The card that anchored it, or null where it is as stated.
 const Card* anchor_of(const Ledger& ledger, u32 cell);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "report/table.hpp"
@@ -75,9 +76,22 @@ std::string levels_words(const Scale& scale, const TestResult& result) {
   return fmt::format(" In the others it is {} against {}.", words(result.levels[0]), words(result.levels[1]));
 }
 
+// The same of shares of a whole, which some worlds lack.
+std::string whole_words(const TestResult& result, const std::string& left_out) {
+  const double without = result.worlds.no_whole, missing = result.worlds.missing - without;
+  std::string text;
+  if (without >= .005)
+    text = fmt::format("In {:.0f} of 100 worlds the whole change is nothing, so there is nothing to share out.",
+                       100 * without);
+  if (missing >= .005)
+    text += fmt::format("{}{:.0f} of 100 pairs are left out: {}.", text.empty() ? "" : " ", 100 * missing, left_out);
+  return text;
+}
+
 // Which runs or pairs an answer does not rest on, and what the others show.
 std::string selection_words(const Study& study, const TestResult& result) {
   const Outcome& outcome = test_of(study, result).outcome;
+  if (result.rule.of_whole) return whole_words(result, left_out_words(outcome));
   return fmt::format("{:.0f} of 100 {} are left out: {}.{}", 100 * result.worlds.missing,
                      result.rule.is_level ? "runs" : "pairs", left_out_words(outcome),
                      levels_words(scale_of(outcome), result));
@@ -85,6 +99,9 @@ std::string selection_words(const Study& study, const TestResult& result) {
 
 // "Of this change, people: 62 % (50 to 71), rally: 30 % (21 to 40), the rest: 8 % (−2 to 15)."
 std::string shares_words(const TestResult& result) {
+  const auto is_bounded = [](const PartShare& part) { return std::isfinite(part.share.lo + part.share.hi); };
+  if (!std::all_of(result.parts.begin(), result.parts.end(), is_bounded))
+    return "The whole change is not shown to differ from nothing, so it has no parts.";
   std::string text;
   for (const PartShare& part : result.parts)
     text += (text.empty() ? "Of this change, " : ", ") + part.name + ": " + level_words(part.share, {100, {}, {}, "%"});

@@ -21,7 +21,7 @@ std::string percent(double share) {
 
 // "5 people", "329 people a day", ".03 a year", "12 km"
 std::string with_unit(const std::string& number, Text unit) {
-  if (unit.empty() || unit == "1") return number;
+  if (unit.empty() || unit == "1" || unit == "1/1^2") return number;
   std::string words = number;
   const Text things = unit.substr(0, unit.find('/')), per = unit.substr(std::min(unit.find('/'), unit.size()));
   if (things == "person")

@@ -9,6 +9,7 @@
 #include "report/saying.hpp"
 #include "report/value_text.hpp"
 #include "scenario/prior_text.hpp"
+#include "world/values.hpp"
 
 namespace interregnum {
 namespace {
@@ -24,7 +25,6 @@ Cause left_out(std::size_t count, Text what) { return {"more", fmt::format("and 
 std::string range_of(const Input& input) {
   const Quantity& q = input.quantity;
   if (input.provenance == Provenance::file && !q.text.empty()) return cut(q.text, widest_quantity);
-  if (!is_uncertain(q.prior)) return "fixed";
   return fmt::format("{} to {}", human_number(quantile(q.prior, .05)), human_number(quantile(q.prior, .95)));
 }
 
@@ -33,8 +33,11 @@ std::string origin_of(const Input& input) {
   const Cite& cite = input.quantity.cite;
   std::string source = input.quantity.has_cite ? cites_text({cite}) : "";
   if (!cite.why.empty()) source += (source.empty() ? "" : ": ") + cite.why;
-  return fmt::format("{}: {}{}", input.provenance == Provenance::file ? "the file" : "the model's prior",
-                     range_of(input), source.empty() ? "" : " [" + source + "]");
+  source = source.empty() ? "" : " [" + source + "]";
+  const bool is_files = input.provenance == Provenance::file;
+  if (!is_uncertain(input.quantity.prior) && !(is_files && !input.quantity.text.empty()))
+    return (is_files ? "the file's value" : "the model's value") + source;
+  return fmt::format("{}: {}{}", is_files ? "the file" : "the model's prior", range_of(input), source);
 }
 
 const Input* input_of(const Walk& walk, u32 cell) {
@@ -49,7 +52,32 @@ std::string origin_of(const Walk& walk, u32 cell) {
   return "as at the start";
 }
 
+bool is_given(const Walk& walk, u32 cell) {
+  return anchor_of(walk.ledger, cell) != nullptr || input_of(walk, cell) != nullptr;
+}
+
 // ---- who moved it
+
+// The entry with which the last challenge began. What an earlier one left behind explains nothing of this one.
+u32 opening(const Walk& walk, u32 until) {
+  u32 opened = 0;
+  double before = stage::none;
+  for (const auto& move : walk.ledger.moves[walk.scene.plan.layout.cell("challenge.stage")]) {
+    if (move.entry > until) break;
+    if (before == stage::none) opened = move.entry;
+    before = move.after;
+  }
+  return opened;
+}
+
+u32 since(const Walk& walk, Text column, u32 until) {
+  const bool is_of_a_challenge = table_of(column) == "challenge" || table_of(column) == "march";
+  return std::max(is_of_a_challenge ? opening(walk, until) : 0, walk.ledger.anchoring);
+}
+
+std::vector<Contribution> movers_of(const Walk& walk, Text column, u32 row, u32 until) {
+  return contributions(walk.ledger, walk.scene.plan.layout.cell(column, row), until, since(walk, column, until));
+}
 
 bool has_size(const ColumnSpec& column, const Contribution& c) { return column.names.empty() && c.change != 0; }
 
@@ -71,10 +99,12 @@ Cause mover(Walk& walk, const ColumnSpec& column, Text name, const Place& place,
   if (c.writer.card == nullptr) return {"stated", change, tick};
   const CardText& t = c.writer.card->text;
   Cause cause{"mechanism", fmt::format("{} by {} ({}), {}", change, t.id, t.role, moments_of(walk, c)), tick};
+  if (walk.explained.contains({c.writer.card, name})) {
+    cause.what += " (as above)";
+    return cause;
+  }
   cause.causes = equation_causes(walk, *c.writer.card, name, place, c.last, depth + 1);
-  if (cause.causes.empty())
-    cause.causes.push_back(
-        {"more", fmt::format("no coupling of its card leads here; how it goes: interregnum mechanisms {}", t.id)});
+  if (!cause.causes.empty()) walk.explained.insert({c.writer.card, name});
   return cause;
 }
 
@@ -82,14 +112,16 @@ Cause column_cause(Walk& walk, Text name, const Place& place, u32 until, u32 dep
   const Scenario& scenario = walk.scene.scenario;
   const ColumnSpec& column = *column_named(name);
   const u32 cell = walk.scene.plan.layout.cell(name, place.row);
-  const auto movers = contributions(walk.ledger, cell, until);
+  const auto movers = movers_of(walk, name, place.row, until);
   Cause cause{"column", fmt::format("{} {}", cell_name(scenario, column, place.row),
                                     value_text(scenario, column, value_at(walk.ledger, cell, until)))};
   if (movers.empty()) {
     cause.what += ": " + origin_of(walk, cell);
     return cause;
   }
-  cause.what += fmt::format(", {} at the start", value_text(scenario, column, anchored(walk.ledger, cell)));
+  const u32 first = since(walk, name, until);
+  cause.what += fmt::format(", {} {}", value_text(scenario, column, value_at(walk.ledger, cell, first - 1)),
+                            first > walk.ledger.anchoring ? "before the challenge" : "at the start");
   const bool is_first = walk.told.insert(cell).second;
   if (depth > 1 && !is_first) {
     cause.what += walk.roots.contains(cell) ? " (told for itself)" : " (told above)";
@@ -134,15 +166,27 @@ std::vector<Cause> event_causes(const Walk& walk, Text event, const Place& place
   return causes;
 }
 
-// How much there is to tell: what the arm has moved first, then what has moved at all.
-u32 interest(const Walk& walk, Text from, const Place& place, u32 until) {
+// Whether the values that it reads in a row are those of which the equation speaks.
+bool holds(const Walk& walk, const Coupling& coupling, u32 row, u32 until) {
+  const auto value = [&](Text column) {
+    return value_at(walk.ledger, walk.scene.plan.layout.cell(column, row), until);
+  };
+  return coupling.holds == nullptr || coupling.holds(value(coupling.from), value(coupling.beside));
+}
+
+// How much there is to tell: events and what the arm has moved first, then what has moved at all, then what was stated.
+// 0: nothing, for what nobody has set is no cause.
+u32 interest(const Walk& walk, const Coupling& coupling, const Place& place, u32 until) {
   u32 most = 0;
-  if (column_named(from) == nullptr) return event_causes(walk, from, place, until).empty() ? 0 : 3;
+  const Text from = coupling.from;
+  if (column_named(from) == nullptr) return event_causes(walk, from, place, until).empty() ? 0 : 4;
   for (const u32 row : rows_meant(walk.scene, place, table_of(from))) {
-    const auto movers = contributions(walk.ledger, walk.scene.plan.layout.cell(from, row), until);
+    if (!holds(walk, coupling, row, until)) continue;
+    const auto movers = movers_of(walk, from, row, until);
     const bool imposed =
         std::any_of(movers.begin(), movers.end(), [](const auto& c) { return c.writer.action.has_value(); });
-    most = std::max(most, imposed ? 2u : movers.empty() ? 0u : 1u);
+    const bool given = is_given(walk, walk.scene.plan.layout.cell(from, row));
+    most = std::max(most, imposed ? 3u : !movers.empty() ? 2u : given ? 1u : 0u);
   }
   return most;
 }
@@ -155,7 +199,8 @@ struct Arrow {
 std::vector<Arrow> arrows_to(const Walk& walk, const Card& card, Text to, const Place& place, u32 until) {
   std::vector<Arrow> arrows;
   for (const Coupling& coupling : card.couplings)
-    if (leads_to(coupling, to)) arrows.push_back({&coupling, interest(walk, coupling.from, place, until)});
+    if (leads_to(coupling, to))
+      if (const u32 most = interest(walk, coupling, place, until); most > 0) arrows.push_back({&coupling, most});
   std::stable_sort(arrows.begin(), arrows.end(),
                    [](const Arrow& a, const Arrow& b) { return a.interest > b.interest; });
   return arrows;
@@ -171,7 +216,10 @@ std::string equation_of(const Walk& walk, const Card& card, const Coupling& coup
 
 std::vector<Cause> column_causes(Walk& walk, Text column, const Place& place, u32 until, u32 depth) {
   std::vector<Cause> causes;
-  const auto rows = rows_meant(walk.scene, place, table_of(column));
+  auto rows = rows_meant(walk.scene, place, table_of(column));
+  std::erase_if(rows, [&](u32 row) {
+    return movers_of(walk, column, row, until).empty() && !is_given(walk, walk.scene.plan.layout.cell(column, row));
+  });
   for (std::size_t i = 0; i < std::min(rows.size(), most_rows); ++i)
     causes.push_back(column_cause(walk, column, {table_of(column), rows[i]}, until, depth));
   if (rows.size() > most_rows)

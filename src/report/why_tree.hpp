@@ -14,10 +14,11 @@ struct Walk {
   Scene scene;
   const Ledger& ledger;
   std::set<u32> roots = {}, told = {};
-  u32 left = 0;  // numbers that may still be told
+  std::set<std::pair<const Card*, Text>> explained = {};  // how a card moves a column: told of one row, meant for all
+  u32 left = 0;                                           // numbers that may still be told
 };
 
-// A column of a sentence at a place, after entry `until`: one cause a row.
+// A column of a sentence at a place, after entry `until`: one cause a row that has moved or was stated.
 std::vector<Cause> column_causes(Walk& walk, Text column, const Place& place, u32 until, u32 depth);
 
 // The card's equations for a column or event, each with what it reads, after entry `until`.

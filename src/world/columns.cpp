@@ -322,6 +322,7 @@ constexpr ColumnSpec column_list[] = {
     {"march", "value_on", "1", -inf, inf, derived, zero, "value of going on, in prizes", {}, "march"},
     {"march", "value_deal", "1", -inf, inf, derived, zero, "value of the deal that is or could be offered, in prizes", {}, "offer"},
     {"march", "value_seen", "1", -inf, inf, hidden, zero, "value of going on in the leader's eyes, in prizes", {}, "march"},
+    {"march", "turns_back", "1", -inf, inf, hidden, zero, "value of going on, in prizes, below which the leader turns back", {}, "march"},
     {"march", "valued", "h", -inf, inf, hidden, exactly(-inf), "hour of that valuation", {}, "march"},
     {"march", "share", "1", 0, 1, hidden, zero, "share of the active force that the challenger will have, as expected (A)", {}, "march"},
     {"march", "p_true", "1", 0, 1, hidden, zero, "chance of success, given that share and the true strength", {}, "march"},
