@@ -102,10 +102,11 @@ std::string card_text(const Card& card, Ink ink) {
   return text;
 }
 
-std::string list_text(Ink ink) {
+std::string list_text(Ink ink, Text only = {}) {
   Table table{{}, {}, {}, {0}, 2};
   std::vector<std::string> later;
   for (const auto& role : roles()) {
+    if (!only.empty() && role.id != only) continue;
     if (standard_card(role.id) == nullptr) {
       later.emplace_back(role.id);
       continue;
@@ -119,8 +120,13 @@ std::string list_text(Ink ink) {
   return table_text(table, ink) + "\n" + paragraph(note, 0) + "\nNext: interregnum mechanisms NAME\n";
 }
 
-const Card& card_named(const std::string& id) {
-  if (const Card* card = find_card(id)) return *card;
+// The mechanism of a name, or those that play the role of this name.
+std::vector<const Card*> cards_named(const std::string& id) {
+  if (const Card* card = find_card(id)) return {card};
+  std::vector<const Card*> playing;
+  for (const Card* card : cards())
+    if (card->text.role == id) playing.push_back(card);
+  if (!playing.empty()) return playing;
   std::vector<std::string> known;
   for (const Card* card : cards()) known.emplace_back(card->text.id);
   const std::string nearest = nearest_name(id, known);
@@ -159,8 +165,9 @@ std::string prior_words(const ParameterSpec& spec) {
 
 int mechanisms(const MechanismsOptions& options) {
   std::vector<const Card*> shown(cards().begin(), cards().end());
-  if (!options.id.empty()) shown = {&card_named(options.id)};
-  std::string text = options.id.empty() ? list_text(ink()) : card_text(*shown.front(), ink());
+  if (!options.id.empty()) shown = cards_named(options.id);
+  const bool is_card = !options.id.empty() && shown.front()->text.id == options.id;
+  std::string text = is_card ? card_text(*shown.front(), ink()) : list_text(ink(), options.id);
   if (!options.docs.empty()) text = write_pages(options.docs);
   if (options.json)
     print(document_text("mechanisms",

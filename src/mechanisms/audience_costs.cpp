@@ -65,11 +65,12 @@ double resolved_at(double own, double others, double cost) {
 
 std::vector<Solution> solve(std::span<const double> x) {
   const double a1 = x[0], a2 = x[1];
-  const double t = std::min(resolved_at(a1, a2, x[2]), resolved_at(a2, a1, x[3]));
+  const double t1 = resolved_at(a1, a2, x[2]), t2 = resolved_at(a2, a1, x[3]), t = std::min(t1, t2);
   const double stands1 = std::min(1., a1 * t / x[2]), stands2 = std::min(1., a2 * t / x[3]);
+  const double yields1 = t1 == t ? 0 : 1 - stands1 * (1 + a2 * t), yields2 = t2 == t ? 0 : 1 - stands2 * (1 + a1 * t);
   return {{"horizon", {t}},
           {"backs_down", {1 - stands1, 1 - stands2}},
-          {"at_once", {1 - stands1 * (1 + a2 * t), 1 - stands2 * (1 + a1 * t)}},
+          {"at_once", {yields1, yields2}},  // who is resolved first never yields at once
           {"war", {stands1 * stands2}}};
 }
 

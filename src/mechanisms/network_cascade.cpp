@@ -64,7 +64,9 @@ std::vector<Solution> solve(std::span<const double> values) {
     global_ones += share > global ? 1 : 0;
   }
   const Window window = cascade_window(x.share);
-  return {{"window", {window.low, window.high}}, {"global", {global_ones / x.runs}}, {"largest", {largest}}};
+  std::vector<double> degrees;  // none where no mean degree lets a cascade spread
+  if (!std::isnan(window.low)) degrees = {window.low, window.high};
+  return {{"window", std::move(degrees)}, {"global", {global_ones / x.runs}}, {"largest", {largest}}};
 }
 
 constexpr CardText text{

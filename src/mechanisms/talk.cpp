@@ -1,6 +1,8 @@
 #include "mechanisms/talk.hpp"
 
 #include <cmath>
+#include <stdexcept>
+#include <string>
 
 #include "mechanisms/calendar.hpp"
 #include "mechanisms/group_crowd.hpp"
@@ -98,11 +100,14 @@ Views uniform_views(std::size_t n, u64 run) {
 }
 
 Weights three_people(std::span<const double> x) {
+  constexpr double rounding = 1e-12;
+  constexpr std::array pairs{"w12 + w13", "w21 + w23", "w31 + w32"};
   Weights w{3, {0, x[0], x[1], x[2], 0, x[3], x[4], x[5], 0}};
   for (std::size_t i = 0; i < 3; ++i) {
-    const double others = w(i, 0) + w(i, 1) + w(i, 2), scale = std::max(1., others);
-    for (std::size_t j = 0; j < 3; ++j) w.at[i * 3 + j] /= scale;
-    w.at[i * 3 + i] = 1 - others / scale;
+    const double others = w(i, 0) + w(i, 1) + w(i, 2);
+    if (others > 1 + rounding)
+      throw std::invalid_argument(std::string(pairs[i]) + " is more than 1: nothing is left for one's own view");
+    w.at[i * 3 + i] = 1 - others;
   }
   return w;
 }

@@ -107,7 +107,8 @@ std::vector<Cluster> clusters(Views views, double gap);
 // Views of `n` people, uniform on [0,1] by the luck of run `run`.
 Views uniform_views(std::size_t n, u64 run);
 
-// What the calculators of two cards take: three people who weigh one another.
+// What the calculators of two cards take: three people who weigh one another. A calculator throws invalid_argument for
+// inputs that make no sense together: here weights of one person that sum to more than 1.
 constexpr ParameterSpec weight_input(Text name, double value, Text about) {
   return {name, "1", 0, 1, exactly(value), about};
 }

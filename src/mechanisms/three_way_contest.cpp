@@ -214,12 +214,12 @@ void settle(const State& s, const Parameters& p, const Moment& now) {
 }
 
 constexpr std::array<ParameterSpec, 13> inputs{{
-    {"route", "1", 1, 4, exactly(1), "how it fell: 1 march, 2 coup, 3 uprising, 4 foreign"},
+    {"route", "1", 1, 4, exactly(1), "how it fell", route::names},
     {"quality", "1", 0, 1, exactly(.4), "mean of unity, legitimacy, communication and engagement (Q)"},
     {"acting", "1", 0, 1, exactly(.001), "share of the people in the street (N)"},
-    {"recognised", "1", 0, 1, exactly(0), "1 if the opposition is recognised abroad (rec)"},
+    {"recognised", "1", 0, 1, exactly(0), "whether the opposition is recognised abroad (rec)", "no yes"},
     {"force", "1", 0, 1e6, exactly(.25), "force of a march and of those who joined it; 1 = all defenders (F + J)"},
-    {"private_army", "1", 0, 1, exactly(1), "1 if the armed who win are a private army"},
+    {"private_army", "1", 0, 1, exactly(1), "whether the armed who win are a private army", "no yes"},
     {"democratic", "1", 0, 100, exactly(.225), "weight of the democratic opposition (d_0)"},
     {"readiness", "1", 0, 100, exactly(1.75), "how much people who act add to it (d_r)"},
     {"circle", "1", 0, 1, exactly(.5), "share of insiders' victories that go to the ruler's own circle"},

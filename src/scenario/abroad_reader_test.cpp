@@ -33,11 +33,15 @@ size = 1000
 "home informs citizens" = 0.2
 [issue.transition]
 scale = ["closed", "open"]
+source = "judgement"
 leader = { position = "0..5", salience = "80 to 95 %" }
 alliance = { position = 70, salience = "50 %" }
 citizens = { position = "40 to 60", salience = "20 %" }
 [issue.border]
+scale = ["open", "closed"]
+source = "judgement"
 exile = { position = 30, salience = 0.4 }
+home = { position = 60, salience = 0.2 }
 [regime]
 bias = 0
 )toml";
@@ -72,8 +76,9 @@ TEST_F(AbroadFile, ATieKnowsWhomItComesFrom) {
 }
 
 TEST_F(AbroadFile, StakesKnowTheirIssueAndHolder) {
-  EXPECT_EQ(scenario().rows.at("stake"), (std::vector<std::string>{"transition[leader]", "transition[alliance]",
-                                                                   "transition[citizens]", "border[exile]"}));
+  EXPECT_EQ(scenario().rows.at("stake"),
+            (std::vector<std::string>{"transition[leader]", "transition[alliance]", "transition[citizens]",
+                                      "border[exile]", "border[home]"}));
   EXPECT_EQ(number("stake.holder", 0), holder::ruler);
   EXPECT_EQ(number("stake.holder", 1), holder::alliance);
   EXPECT_EQ(number("stake.holder", 2), holder::group);

@@ -54,7 +54,12 @@ Target target_of(Draft& draft, const Place& place) {
 void read_number(Draft& draft, const Place& place, ArgumentValue& value) {
   const Target target = target_of(draft, place);
   auto number = quantity(draft, place.node, target);
-  if (!number) return;
+  if (!number) {
+    Diagnostic& mistake = draft.diagnostics.list.back();  // why there is none
+    if (mistake.code == "quantity_syntax")
+      mistake.hint = fmt::format("{}: {}\n{}", place.spec.name, place.spec.spec.about, mistake.hint);
+    return;
+  }
   value.text = number->text;
   value.input = add_number(draft, place, std::move(*number), target.unit);
 }

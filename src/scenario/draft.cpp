@@ -131,6 +131,7 @@ bool check_name(Draft& draft, const Node& named) {
 void unknown_name(Draft& draft, const Position& at, Text what, Text name, const Names& known) {
   std::string hint = nearest_hint(draft, name, known);
   if (hint.empty() && !known.empty() && known.size() <= 12) hint = fmt::format("known: {}", joined(known));
+  if (known.empty()) hint = fmt::format("this file has no {} at all", what);
   draft.diagnostics.error("unknown_name", at, fmt::format("no {} {}", what, in_quotes(name)), hint);
 }
 
@@ -209,6 +210,13 @@ std::vector<Cite> read_sources(Draft& draft, const Node& table) {
   }
   draft.cites.insert(draft.cites.end(), cites.begin(), cites.end());
   return cites;
+}
+
+std::vector<Cite> need_sources(Draft& draft, const Node& table) {
+  if (find(table, "source") == nullptr)
+    draft.diagnostics.error("missing_key", name_of(table), fmt::format("'{}' lacks 'source'", table.key),
+                            "for example  source = \"essay#p1.3\"  or  source = \"judgement: why\"");
+  return read_sources(draft, table);
 }
 
 void check_cite(Draft& draft, const Cite& cite, const Position& at) {

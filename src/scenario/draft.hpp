@@ -84,6 +84,9 @@ u32 add_input(Draft& draft, Input input);
 // The cites of a member `source` (a string or an array of strings), checked.
 std::vector<Cite> read_sources(Draft& draft, const Node& table);
 
+// The same of what must say where it comes from.
+std::vector<Cite> need_sources(Draft& draft, const Node& table);
+
 // Reports a cite of a source that is not declared, or of a paragraph that it does not have.
 void check_cite(Draft& draft, const Cite& cite, const Position& at);
 

@@ -92,12 +92,16 @@ std::optional<Comparison> take_comparison(Scanner& scanner) {
   return std::nullopt;
 }
 
+bool has_no_options(const OutcomeParser& p, const ColumnRef& column) {
+  return column.column == "state.best" && value_names(p.scenario, column).empty();
+}
+
 void push_comparison(OutcomeParser& p, const ColumnRef& column, Comparison comparison) {
   Record record;
   record.kind = Record::Kind::ever;
   record.column = column;
   record.comparison = comparison;
-  if (column.column.empty())
+  if (column.column.empty() || has_no_options(p, column))
     skip_value(p);
   else
     record.bound = read_value(p, column);
@@ -118,6 +122,7 @@ void read_set(OutcomeParser& p, const ColumnRef& column) {
 void check_comparable(OutcomeParser& p, const ColumnRef& column, bool only_equal, const Position& at) {
   if (column.column.empty()) return;
   const std::string names = value_names(p.scenario, column);
+  if (has_no_options(p, column) && p.diagnostics.has_errors()) return;  // its `options` may be among them
   if (spec_of(column).unit.empty() && names.empty())
     p.diagnostics.error("not_available", at,
                         fmt::format("values of '{}' are not available in this version", column.text));

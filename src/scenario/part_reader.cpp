@@ -105,8 +105,14 @@ void read_parts(Draft& draft, const Node& node, const NamedArms& named, Test& te
 }
 
 bool read_larger_part(Draft& draft, const Node& expect, Test& test) {
-  const std::size_t sign = expect.text.find('>');
+  const std::size_t sign = expect.text.find_first_of("<>");
   if (sign == std::string::npos) return false;
+  if (expect.text[sign] == '<') {
+    const Text left = trimmed(Text(expect.text).substr(0, sign)), right = trimmed(Text(expect.text).substr(sign + 1));
+    draft.diagnostics.error("unknown_name", expect.at, fmt::format("no expectation {}", in_quotes(expect.text)),
+                            fmt::format("the larger share stands first:  {} > {}", right, left));
+    return false;
+  }
   const auto index = [&](Text written) -> u32 {
     const Text name = trimmed(written);
     const auto& names = test.parts.names;
@@ -116,6 +122,9 @@ bool read_larger_part(Draft& draft, const Node& expect, Test& test) {
   };
   test.parts.more = index(Text(expect.text).substr(0, sign));
   test.parts.less = index(Text(expect.text).substr(sign + 1));
+  if (test.parts.more == test.parts.less)
+    draft.diagnostics.error("same_arms", expect.at,
+                            fmt::format("{} compares a part with itself", in_quotes(expect.text)));
   return true;
 }
 

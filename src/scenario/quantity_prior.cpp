@@ -220,7 +220,9 @@ std::optional<Prior> prior_of_form(Reader& r, const Written& w) {
   }
 }
 
-std::string with_unit(double x, Text unit) { return human_number(x) + (unit == "1" ? "" : " " + std::string(unit)); }
+std::string with_unit(double x, Text unit) {
+  return human_number(x) + (unit.empty() || unit == "1" ? "" : " " + std::string(unit));
+}
 
 }  // namespace
 

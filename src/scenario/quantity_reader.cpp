@@ -226,6 +226,9 @@ std::optional<double> factor_to_target(Reader& r, const Amount& amount) {
     return error("unit_missing", fmt::format("{} has no unit", in_quotes(number)),
                  fmt::format("write {} {}", first_characters(number, 20), wanted.name));
   }
+  if (r.target.unit.empty() && unit->share != Share::no)
+    return error("unit_wrong", fmt::format("{}: a place on the scale of 0..100 is expected here", in_quotes(written)),
+                 fmt::format("write {}", first_characters(number, 20)));
   const auto factor = conversion(*unit, wanted);
   if (!factor) {
     return error("unit_wrong", fmt::format("{}: a quantity in {} is expected here", in_quotes(written), wanted.name),

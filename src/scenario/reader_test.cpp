@@ -30,7 +30,7 @@ leader = { kind = "ruler" }
 army = { kind = "military", force = "20000 to 60000 person [essay#p1.2: low]", loyalty = "= grip * 0.5" }
 wagner = { kind = "private_army", force = "500 to 3000 person" }
 ukraine = { kind = "state" }
-exile_hub = { kind = "state", options = ["wait"] }
+exile_hub = { kind = "state", options = ["wait", "arm"] }
 [movement]
 exile = { armed = false, unity = "0.1 to 0.4" }
 [group.citizens]

@@ -65,8 +65,7 @@ TEST(Rivals, TheSameTheoryTwiceIsRefused) {
 }
 
 TEST(Rivals, MistakesInARival) {
-  EXPECT_EQ(codes_of(with_attempts(R"({ rivals = [{ use = "belief", bse = "0.2 /y" }] })")),
-            "duplicate_name unknown_key");
+  EXPECT_EQ(codes_of(with_attempts(R"({ rivals = [{ use = "belief", bse = "0.2 /y" }] })")), "unknown_key");
   EXPECT_EQ(codes_of(with_attempts(R"({ rivals = [{ base = "0.2 /y" }] })")), "missing_key");
   EXPECT_EQ(codes_of(with_attempts(R"({ rivals = [3] })")), "wrong_kind");
   EXPECT_EQ(codes_of(with_attempts(R"({ rivals = [{ use = "global_game" }] })")), "wrong_role");

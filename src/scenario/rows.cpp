@@ -82,6 +82,7 @@ void fill_column(Draft& draft, const Row& row, const ColumnSpec& column, const N
   if (node != nullptr) {
     Target target = target_of(column);
     target.unit_optional = node->kind == Kind::integer && column.unit == "person";  // a bare count of people
+    if (column.table == "stake" && column.name == "position") target.unit = {};     // of a scale: % would be misread
     number = quantity(draft, *node, target);
   }
   if (!number) return;

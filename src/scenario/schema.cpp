@@ -86,8 +86,11 @@ Json options() {
 
 Json issue() {
   const Json stake = table(columns_of("stake"));
+  Json scale = list_of(string_of());
+  scale["minItems"] = scale["maxItems"] = 2;
   return {{"type", "object"},
-          {"properties", {{"scale", list_of(string_of())}, {"source", string_or_list()}}},
+          {"properties", {{"scale", scale}, {"source", string_or_list()}}},
+          {"required", {"scale", "source"}},
           {"additionalProperties", stake}};
 }
 

@@ -61,10 +61,7 @@ void read_action(Draft& draft, const Node& node, bool is_shock) {
   action.is_shock = is_shock;
   action.at = name_of(node);
   action.verb = read_verb(draft, node);
-  if (find(node, "source") == nullptr)
-    draft.diagnostics.error("missing_key", name_of(node), fmt::format("'{}' lacks 'source'", node.key),
-                            "for example  source = \"essay#p1.3\"  or  source = \"judgement: why\"");
-  action.cites = read_sources(draft, node);
+  action.cites = need_sources(draft, node);
   if (action.verb != nullptr) {
     check_keys(draft, node, *action.verb);
     action.tick = read_at(draft, node, *action.verb);

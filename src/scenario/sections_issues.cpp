@@ -34,6 +34,16 @@ void read_stake(Draft& draft, const Node& issue, const Node& stake) {
   fill_row(draft, place, &stake, fmt::format("'{}' on issue '{}'", stake.key, issue.key));
 }
 
+// The names of the scale's ends.
+void check_scale(Draft& draft, const Node& issue) {
+  const Node* scale = need(draft, issue, "scale", Kind::array);
+  if (scale == nullptr) return;
+  if (scale->items.size() != 2)
+    draft.diagnostics.error("bad_value", scale->at, "a scale has two ends: what 0 means and what 100 means",
+                            "scale = [\"closed\", \"open\"]");
+  strings_of(draft, issue, "scale");
+}
+
 }  // namespace
 
 void declare_stakes(Draft& draft) {
@@ -48,10 +58,12 @@ void read_issues(Draft& draft) {
   const Node* issues = section(draft, "issue");
   for (const std::string& name : entity_names(draft.scenario, "issue")) {
     const Node& node = *find(*issues, name);
-    read_sources(draft, node);
-    strings_of(draft, node, "scale");
+    need_sources(draft, node);
+    check_scale(draft, node);
+    std::size_t actors = 0;
     for (const Node& stake : node.items) {
       if (stake.key == "scale" || stake.key == "source") continue;
+      ++actors;
       if (stake.kind == Kind::table)
         read_stake(draft, node, stake);
       else
@@ -59,6 +71,9 @@ void read_issues(Draft& draft) {
             "wrong_kind", stake.at,
             fmt::format("'{}' must be {{ position, salience }}, not {}", stake.key, kind_name(stake.kind)));
     }
+    if (actors < 2)
+      draft.diagnostics.error("bad_value", name_of(node), fmt::format("fewer than two actors bargain about '{}'", name),
+                              "ACTOR = { position = 40, salience = \"50 %\" }");
   }
 }
 

@@ -9,6 +9,17 @@
 namespace interregnum {
 namespace {
 
+// "belief.base" for "attempts.base": of a role that a card plays; "" where none is meant.
+std::string name_by_card(Text written, const Names& labels) {
+  const std::size_t dot = std::min(written.find('.'), written.size());
+  for (const Card* card : cards()) {
+    const std::string name = fmt::format("{}{}", card->text.id, written.substr(dot));
+    if (card->text.role == written.substr(0, dot) && std::find(labels.begin(), labels.end(), name) != labels.end())
+      return name;
+  }
+  return {};
+}
+
 // The input that an analyst calls by this name, if it can be linked; nothing, and the reason, if not.
 std::optional<u32> member_named(Draft& draft, const Node& node) {
   const auto& inputs = draft.scenario.inputs;
@@ -18,6 +29,8 @@ std::optional<u32> member_named(Draft& draft, const Node& node) {
   const auto found = std::find_if(inputs.begin(), inputs.end(), [&](const Input& i) { return i.label == node.text; });
   if (found == inputs.end() || found->path.rfind("constant.", 0) == 0) {
     unknown_name(draft, node.at, "quantity", node.text, labels);
+    if (const std::string own = name_by_card(node.text, labels); !own.empty())
+      draft.diagnostics.list.back().hint = "a parameter is named by its mechanism:  " + own;
     return std::nullopt;
   }
   if (!found->quantity.expression.empty()) {

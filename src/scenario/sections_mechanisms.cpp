@@ -110,11 +110,13 @@ std::string stated_by(const Scenario& scenario, const Playing& playing, const No
   return text;
 }
 
-void check_own_keys(Draft& draft, const Node& own, const Card* card) {
+bool check_own_keys(Draft& draft, const Node& own, const Card* card) {
   Names known{"use"};
   if (card != nullptr)
     for (const ParameterSpec& spec : card->parameters) known.emplace_back(spec.name);
+  const std::size_t before = draft.diagnostics.list.size();
   only_keys(draft, own, fmt::format("the rival {}", card != nullptr ? in_quotes(card->text.id) : "none"), known);
+  return draft.diagnostics.list.size() == before;
 }
 
 // "CARD", "none" or { use = "CARD", parameters that differ from those of the role }.
@@ -126,8 +128,8 @@ void read_rival(Draft& draft, const Node& node, const Node& role, const Playing&
   const Named rival = find_named(draft, *use, role.key);
   all_known = all_known && rival.known;
   if (!rival.known) return;
-  if (own != nullptr) check_own_keys(draft, *own, rival.card);
   if (rival.card != nullptr) named.push_back(rival.card);
+  if (own != nullptr && !check_own_keys(draft, *own, rival.card)) return;
   Playing playing{role.key, rival.card, {}, true};
   playing.inputs = parameters_of(draft, anchoring_card(playing), &role, own);
   const Scenario& scenario = draft.scenario;

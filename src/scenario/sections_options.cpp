@@ -67,6 +67,10 @@ void declare_options(Draft& draft) {
     const Node* given = options_of(draft, state);
     if (given == nullptr) continue;
     const auto options = options_in(draft, *given);
+    const bool lists = given->kind == Kind::array || given->kind == Kind::table;
+    if (lists && options.size() < 2 && given->items.size() == options.size())
+      draft.diagnostics.error("bad_value", given->at, "a choice needs two options or more",
+                              "options = [\"wait\", \"arm\"]");
     if (options.size() > most_options)
       draft.diagnostics.error("too_many", given->at, fmt::format("more than {} options", most_options));
     for (const Node& option : options)

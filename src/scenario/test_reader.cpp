@@ -23,7 +23,9 @@ std::optional<Expect> read_expect(Draft& draft, const Node& test) {
   if (node == nullptr) return std::nullopt;
   const auto known = std::find(std::begin(expectations), std::end(expectations), node->text);
   if (known != std::end(expectations)) return static_cast<Expect>(known - std::begin(expectations));
-  unknown_name(draft, node->at, "expectation", node->text, Names(std::begin(expectations), std::end(expectations)));
+  Names names(std::begin(expectations), std::end(expectations));
+  if (find(test, "parts") != nullptr) names.emplace_back("x > y");
+  unknown_name(draft, node->at, "expectation", node->text, names);
   return std::nullopt;
 }
 
@@ -166,7 +168,7 @@ void refuse_keys(Draft& draft, const Node& node, std::initializer_list<Text> key
 // expect = "x > y": a test of whose share is larger.
 bool compares_parts(const Node& test) {
   const Node* expect = find(test, "expect");
-  return expect != nullptr && expect->kind == Kind::string && expect->text.find('>') != std::string::npos;
+  return expect != nullptr && expect->kind == Kind::string && expect->text.find_first_of("<>") != std::string::npos;
 }
 
 // The parts of an effect, and of a test that compares them, which.

@@ -21,12 +21,17 @@ std::string path_of(const Node& node) {
   return (fs::path(node.at.file).parent_path() / node.text).lexically_normal().string();
 }
 
+// "other.toml:3:7", or where in a JSON file.
+std::string place_text(const Position& at) {
+  return at.line > 0 ? fmt::format("{}:{}:{}", at.file, at.line, at.column) : fmt::format("{}: {}", at.file, at.path);
+}
+
 // The other file with this claim alone, or null and the reason.
 std::shared_ptr<Scenario> read_other(Draft& draft, const Node& file, const Node& claim) {
   const std::string path = path_of(file);
   Reading other = read_claim_of(path, claim.text);
   const auto fail = [&](const std::string& why, const std::string& hint) {
-    draft.diagnostics.error("transfer_file", file.at, fmt::format("{}: {}", in_quotes(path), why), hint);
+    draft.diagnostics.error("transfer_file", file.at, why, hint);
     return nullptr;
   };
   if (!other.scenario) {
@@ -37,9 +42,12 @@ std::shared_ptr<Scenario> read_other(Draft& draft, const Node& file, const Node&
       draft.diagnostics.error("transfer_chain", file.at, first->message, first->hint);
       return nullptr;
     }
-    return fail(first == list.end() ? "cannot be read" : first->message, fmt::format("interregnum check {}", path));
+    if (first == list.end()) return fail(in_quotes(path) + ": cannot be read", "");
+    if (first->code.starts_with("file_")) return fail(first->message, "");  // it names the file
+    return fail(fmt::format("{}: {}", place_text(first->at), first->message), "interregnum check " + path);
   }
-  if (other.scenario->claims.empty()) return fail(fmt::format("it judges no claim {}", in_quotes(claim.text)), "");
+  if (other.scenario->claims.empty())
+    return fail(fmt::format("{} judges no claim {}", in_quotes(path), in_quotes(claim.text)), "");
   return std::make_shared<Scenario>(std::move(*other.scenario));
 }
 
@@ -70,6 +78,10 @@ std::optional<Test> read_transfer(Draft& draft, const Node& node) {
   }
   Transfer transfer{file->text, read_other(draft, *file, *claim), claim->text, 0, expect->text == same_verdict};
   if (transfer.other == nullptr) return std::nullopt;
+  if (std::error_code none; std::filesystem::equivalent(path_of(*file), draft.scenario.file, none)) {
+    draft.diagnostics.error("bad_value", file->at, "this file itself: a claim always agrees with itself");
+    return std::nullopt;
+  }
   Test test;
   test.at = node.at;
   test.kind = TestKind::transfer;

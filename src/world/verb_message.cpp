@@ -19,7 +19,8 @@ constexpr std::array uses{
 };
 constexpr std::array<ArgumentOf<Arguments>, 5> arguments{{
     {row("channel", "channel", "over which channel, or the actor who `informs` people by a tie"), &Arguments::channel},
-    {number("text", "1", 0, 1, true, "the position it argues for: this share should support"), &Arguments::text},
+    {number("text", "1", 0, 1, true, "the share argued for: so many should support whom it is `about`"),
+     &Arguments::text},
     {number("effort", "1", 0, 1, true, "how much of the channel's time it takes"), &Arguments::effort},
     {named("about", ArgumentKind::entity, "ruler organisation elite movement state alliance", false,
            "whom to support; the ruler where it is not said"),
@@ -42,6 +43,7 @@ void apply(const State& s, const Arguments& a, const Moment& now) {
 
 extern const Verb message_verb;
 constinit const Verb message_verb = applied<uses, arguments, apply>(
-    "message", "a message is sent over a channel", "{channel} argues for {text}, effort {effort}", "effort 0");
+    "message", "a message is sent over a channel",
+    "{channel} argues that {text} should support {about|the ruler}, effort {effort}", "effort 0");
 
 }  // namespace interregnum

@@ -109,6 +109,10 @@ class Documents(CommandTest):
         self.assertAlmostEqual(found["results"]["theta_star"], .628875, places=6)
         self.assertEqual(found["inputs"]["z"], .3)
         self.assertIn("alpha", [i["name"] for i in self.json_of("solve", "global_game")["inputs"]])
+        self.assertEqual(self.json_of("solve", "arrest_risk", "ratio=exact")["inputs"]["ratio"], 2)
+        self.assertEqual(self.json_of("solve", "network_cascade", "share=1", "people=100")["results"]["window"], [])
+        alike = self.json_of("solve", "audience_costs", "a1=.1", "a2=.1")["results"]["at_once"]
+        self.assertEqual(alike, [0, 0])
 
     def test_new(self):
         self.assertEqual(self.json_of("new", "other.toml"), {**self.json_of("new", "third"), "file": "other.toml"})

@@ -41,6 +41,12 @@ class Usage(CommandTest):
         self.refused("solve", "global_game", "c=2", says="outside")
         self.refused("solve", "global_game", "c=x", says="NAME=NUMBER")
         self.refused("solve", "global_game", "c", says="NAME=NUMBER")
+        self.refused("solve", "global_game", "c=.5", "c=.6", says="given twice")
+        self.refused("solve", "degroot", "w12=.8", "w13=.8", says="w12 + w13 is more than 1")
+        self.refused("solve", "arrest_risk", "ratio=.5", says="none of: 0 floor, 1 round, 2 exact")
+        self.refused("solve", "three_way_contest", "route=2.5", says="1 march, 2 coup")
+        self.refused("solve", "three_way_contest", "route=none", says="outside 1..4")
+        self.refused("solve", "contest", says="has no closed form")
 
     def test_nothing_asked(self):
         self.refused(says="interregnum --quick".split()[0])
