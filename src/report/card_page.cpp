@@ -180,9 +180,11 @@ std::string tests_in(Text text) {
   std::string links;
   for (std::size_t at = text.find(ending); at != Text::npos; at = text.find(ending, at + 1)) {
     std::size_t begin = at;
-    while (begin > 0 && (std::isalnum(static_cast<unsigned char>(text[begin - 1])) || text[begin - 1] == '_')) --begin;
+    const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '/'; };
+    while (begin > 0 && is_part(text[begin - 1])) --begin;
     const std::string name(text.substr(begin, at + ending.size() - begin));
-    if (links.find("[" + name) == std::string::npos) links += fmt::format("\n[{0}](../../src/mechanisms/{0})", name);
+    const Text folder = name.find('/') == std::string::npos ? "mechanisms/" : "";
+    if (links.find("[" + name) == std::string::npos) links += fmt::format("\n[{0}](../../src/{1}{0})", name, folder);
   }
   return links.empty() ? "" : "\n" + links;
 }

@@ -44,7 +44,7 @@ std::string escaped(char c) {
   }
 }
 
-bool is_plain_word(Text word) { return word.size() == 4 && (word.ends_with("hat")); }
+bool is_plain_word(Text word) { return word == "that" || word == "That" || word == "what" || word == "What"; }
 
 // "theta" -> θ, "dmubar" -> dμ̄, "ghat" -> ĝ; empty where the word is no symbol.
 std::string symbol(Text word) {
