@@ -181,11 +181,9 @@ std::string rates_text(const Finished& finished) {
   }
   return fmt::format("\nReality: of {}, {} inside history's bounds (95 %), {} outside, {} open.\n",
                      counted(checks, "base rate"), inside, outside, checks - inside - outside) +
-         table_text(table) +
+         table_text(table) + "\ninside = " +
          paragraph(
-             "  inside = the model's mean lies between history's bounds; open = it does not, but the bounds of both "
-             "overlap.",
-             11);
+             "the model's mean lies between history's bounds; open = it does not, but the bounds of both overlap.", 9);
 }
 
 std::string explanation(const Scenario& scenario) {
