@@ -77,14 +77,20 @@ RateResult compare(const Study& study, const BoundRate& rate, const Cells& cells
 
 }  // namespace
 
-std::vector<Cell> missing_rate_cells(const Study& study, const Cells& cells, u32 budget) {
+std::vector<Cell> rate_cells(const Study& study, u32 budget) {
   std::vector<Cell> wanted;
   for (const BoundRate& rate : study.rates)
     for (u32 draw = 0; draw < budget; ++draw)
       for (u32 replicate = 0; replicate < first_replicates; ++replicate)
-        if (const Cell cell{rate.side.arm, draw, replicate}; !cells.contains(cell)) wanted.push_back(cell);
+        wanted.push_back({rate.side.arm, draw, replicate});
   std::sort(wanted.begin(), wanted.end());
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  return wanted;
+}
+
+std::vector<Cell> missing_rate_cells(const Study& study, const Cells& cells, u32 budget) {
+  auto wanted = rate_cells(study, budget);
+  std::erase_if(wanted, [&](const Cell& cell) { return cells.contains(cell); });
   return wanted;
 }
 

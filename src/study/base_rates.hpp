@@ -5,12 +5,13 @@
 
 namespace interregnum {
 
-// The cells of every base rate over all draws of the budget, `first_replicates` each, that are not there yet.
+// The cells of every base rate over all draws of the budget, `first_replicates` each; and those not there yet.
+std::vector<Cell> rate_cells(const Study& study, u32 budget);
 std::vector<Cell> missing_rate_cells(const Study& study, const Cells& cells, u32 budget);
 
 // One result a base rate, over those cells, which must be there. A frequency is the mean over all runs in which the
 // outcome has a value (of P(x | y): those with y), its bounds the normal ones of a ratio of sums over draws. Failed
-// runs count neither way.
+// runs count neither way; StudyResult::failed_runs has them.
 std::vector<RateResult> compare_rates(const Study& study, const Cells& cells, u32 budget);
 
 }  // namespace interregnum

@@ -189,7 +189,7 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   study_result.claims = judge_claims(study, results);
   study_result.outcomes = summarise(study, results, cells);
   study_result.rates = compare_rates(study, cells, orders.budget);
-  study_result.cells = count_cells(study, results, study_result.failed_runs, cells);
+  study_result.cells = count_cells(study, results, orders.budget, study_result.failed_runs, cells);
   study_result.fingerprint = fingerprint(study, results, study_result.rates, cells, fingerprints);
   return study_result;
 }

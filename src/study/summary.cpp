@@ -4,6 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "study/base_rates.hpp"
+
 namespace interregnum {
 namespace {
 
@@ -89,8 +91,10 @@ std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<Test
   return rows;
 }
 
-u64 count_cells(const Study& study, const std::vector<TestResult>& results, u64& failed, const Cells& cells) {
-  std::set<Cell> read;
+u64 count_cells(const Study& study, const std::vector<TestResult>& results, u32 budget, u64& failed,
+                const Cells& cells) {
+  const auto of_rates = rate_cells(study, budget);
+  std::set<Cell> read(of_rates.begin(), of_rates.end());
   for (std::size_t i = 0; i < results.size(); ++i) {
     std::vector<Cell> wanted;
     want(study.tests[i], 0, results[i].progress, wanted);

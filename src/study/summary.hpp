@@ -9,7 +9,9 @@ namespace interregnum {
 // counts by the mean of its replicates; draws without a value (the regime fell first) are left out of n.
 std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<TestResult>& results, const Cells& cells);
 
-// The cells that the results rest on; `failed` receives how many of them failed.
-u64 count_cells(const Study& study, const std::vector<TestResult>& results, u64& failed, const Cells& cells);
+// The cells that the results and the base rates (over the whole budget) rest on; `failed` receives how many of them
+// failed.
+u64 count_cells(const Study& study, const std::vector<TestResult>& results, u32 budget, u64& failed,
+                const Cells& cells);
 
 }  // namespace interregnum
