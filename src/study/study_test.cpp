@@ -85,7 +85,9 @@ TEST(Study, AnotherSeedIsOtherLuck) {
 
 // One bit of one number in one step of one mechanism, and the fingerprint is another.
 TEST(Study, OneBitOfAnyMechanismChangesTheFingerprint) {
-  const Scenario scenario = scenario_of(first_scenario());
+  Scenario scenario = scenario_of(first_scenario());
+  scenario.claims = {scenario.claims[1]};  // of the first month: short runs
+  scenario.rivals.clear();
   static StepFunction original;
   static Slice written;
   const Study honest = prepare(scenario, 0);
