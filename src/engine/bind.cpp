@@ -204,6 +204,7 @@ Plan bind(const Scenario& scenario, const Rival* rival, std::span<const u32> kno
   for (const auto& action : scenario.actions) plan.actions.push_back(bind_action(action, plan.layout));
   plan.from = scenario.clock.from;
   plan.stage_cell = plan.layout.cell("challenge.stage");
+  plan.opened_cell = plan.layout.cell("challenge.opened");
   plan.status_cell = plan.layout.cell("regime.status");
   return plan;
 }

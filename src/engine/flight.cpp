@@ -154,7 +154,12 @@ std::vector<Acted> step(Flight& f, std::span<const u32> actions) {
 
 bool has_fallen(const Flight& f) { return f.world[f.plan->status_cell] != 0; }
 
-bool is_live(const Flight& f) { return f.world[f.plan->stage_cell] != 0; }
+// What nobody decides within a week (no mechanism plays the outcome) goes on at the pace of weeks.
+bool is_live(const Flight& f) {
+  constexpr double longest_episode = 168;  // h; every mechanism decides within 96
+  return f.world[f.plan->stage_cell] != 0 &&
+         static_cast<double>(f.tick) < f.world[f.plan->opened_cell] + longest_episode;
+}
 
 bool is_broken(const Flight& f) {
   return std::any_of(f.world.begin(), f.world.end(), [](double value) { return std::isnan(value); });

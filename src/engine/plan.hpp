@@ -75,7 +75,7 @@ struct Plan {
   std::vector<BoundAction> actions;  // as Scenario::actions
   i64 from = 0;
   i64 quiet_hours = 168;
-  u32 stage_cell = 0, status_cell = 0;
+  u32 stage_cell = 0, opened_cell = 0, status_cell = 0;
 };
 
 // Binds a scenario, with one rival in the place of its role's standard if given, and then the roles in `knocked_out`
