@@ -165,16 +165,17 @@ std::string result_json(const Finished& finished) {
   Json::Array claims;
   for (u32 i = 0; i < result.claims.size(); ++i) claims.push_back(claim_json(finished, i));
   return document_text(
-      "run", {{"study", Json::Object{{"hash", study.scenario->hash},
-                                     {"seed", fmt::format("{:#x}", study.key)},
-                                     {"fingerprint", fingerprint_text(result.fingerprint)},
-                                     {"engine", engine}}},
-              {"outcomes", array_of(result.outcomes, outcome_json)},
-              {"claims", std::move(claims)},
-              {"observed", Json::Array{}},
-              {"base_rates", array_of(result.rates, [&](const RateResult& rate) { return rate_json(study, rate); })},
-              {"assumed", array_of(assumed_inputs(*study.scenario), [](const Input* i) { return assumed_json(*i); })},
-              {"failed_runs", result.failed_runs}});
+      "run",
+      {{"study", Json::Object{{"hash", study.scenario->hash},
+                              {"seed", fmt::format("{:#x}", study.key)},
+                              {"fingerprint", fingerprint_text(result.fingerprint)},
+                              {"engine", engine}}},
+       {"outcomes", array_of(result.outcomes, outcome_json)},
+       {"claims", std::move(claims)},
+       {"observed", Json::Array{}},
+       {"base_rates", array_of(result.rates, [&](const RateResult& rate) { return rate_json(finished.study, rate); })},
+       {"assumed", array_of(assumed_inputs(*study.scenario), [](const Input* i) { return assumed_json(*i); })},
+       {"failed_runs", result.failed_runs}});
 }
 
 }  // namespace interregnum

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 #include "base/draw.hpp"
@@ -168,7 +169,7 @@ constexpr auto parameter_specs = [] {
 // Turns a typed function (State, Parameters, Moment) into a StepFunction; a null function stays null.
 template <const auto& uses, const auto& parameters, auto function>
 constexpr StepFunction bound() {
-  if constexpr (function == nullptr)
+  if constexpr (std::is_null_pointer_v<decltype(function)>)
     return nullptr;
   else
     return [](const Call& call) { function(view<uses>(call), values(parameters, call), call.now); };
