@@ -296,7 +296,8 @@ Bench polity(const Card& card) {
   bench.at("group.from_rank", 1) = .9;
   bench.at("group.audience", 2) = 2;
   for (double& believed : bench.column("audience.belief.theta")) believed = .6;
-  bench.set(card, {{"bandwagon", 1}, {"rally", .1}, {"weariness", .2}, {"backing", -.3}, {"round", 7}, {"relax", 2}});
+  bench.set(card, {{"bandwagon", 1}, {"rally", .1}, {"weariness", .2}, {"backing", -.3}, {"relax", 2}});
+  if (&card != &partial()) bench.set(card, {{"round", 7}});
   bench.step(card, card.start, {Luck{1}, 0, 0});
   return bench;
 }
