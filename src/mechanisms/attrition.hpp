@@ -18,22 +18,17 @@ struct Sides {
   double attacker = 0, defender = 0;
 };
 
-struct State {
-  std::span<const u64> wars;
-  std::span<const double> ends, prolonged, refill_attacker, refill_defender;
+struct State : WarCourse {
+  std::span<const double> refill_attacker, refill_defender;
   std::span<double> forces_attacker, forces_defender, losses_attacker, losses_defender;
-  std::span<double> effect_attacker, effect_defender, seen_attacker, seen_defender, from_attacker, from_defender;
-  std::span<double> fought, phase, outcome, balance, risk, stops, territory, balance_seen;
-  Event war_ends;
+  std::span<double> effect_attacker, effect_defender, seen_attacker, seen_defender, from_attacker, from_defender,
+      fought;
 };
 struct Parameters {
   double refilled, waves, breaks, ground, guerrillas;
 };
 
-constexpr std::array uses{
-    names("war", &State::wars),
-    reads("war.ends", &State::ends),
-    reads("war.prolonged", &State::prolonged),
+constexpr std::array own_uses{
     reads("war.refill.attacker", &State::refill_attacker),
     reads("war.refill.defender", &State::refill_defender),
     writes("war.forces.attacker", &State::forces_attacker),
@@ -47,15 +42,8 @@ constexpr std::array uses{
     writes("war.began.attacker", &State::from_attacker),
     writes("war.began.defender", &State::from_defender),
     writes("war.fought", &State::fought),
-    writes("war.phase", &State::phase),
-    writes("war.outcome", &State::outcome),
-    writes("war.balance", &State::balance),
-    writes("war.risk", &State::risk),
-    writes("war.stops", &State::stops),
-    writes("war.territory", &State::territory),
-    writes("war.balance_seen", &State::balance_seen),
-    makes("war.ends", &State::war_ends),
 };
+constexpr auto uses = with(war_course_uses, own_uses);
 
 constexpr std::array<Parameter<Parameters>, 4> parameters{{
     {{"refilled", "1", 0, 10, between(0, 1),

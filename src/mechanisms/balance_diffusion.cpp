@@ -11,29 +11,12 @@
 namespace interregnum {
 namespace {
 
-struct State {
-  std::span<const u64> wars;
-  std::span<const double> ends, prolonged;
-  std::span<double> phase, outcome, balance, risk, stops, territory, balance_seen;
-  Event war_ends;
-};
+using State = WarCourse;
 struct Parameters {
   double drift, volatility, ground;
 };
 
-constexpr std::array uses{
-    names("war", &State::wars),
-    reads("war.ends", &State::ends),
-    reads("war.prolonged", &State::prolonged),
-    writes("war.phase", &State::phase),
-    writes("war.outcome", &State::outcome),
-    writes("war.balance", &State::balance),
-    writes("war.risk", &State::risk),
-    writes("war.stops", &State::stops),
-    writes("war.territory", &State::territory),
-    writes("war.balance_seen", &State::balance_seen),
-    makes("war.ends", &State::war_ends),
-};
+constexpr auto& uses = war_course_uses;
 
 constexpr std::array<Parameter<Parameters>, 3> parameters{{
     {{"drift", "/y", -10, 10, normal(0, .5), "drift of the balance a year (mu_B); above 0 the attacker gains"},

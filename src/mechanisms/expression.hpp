@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mechanisms/calendar.hpp"
+#include "mechanisms/card.hpp"
 #include "mechanisms/group_crowd.hpp"
 
 namespace interregnum {
@@ -90,21 +91,24 @@ inline constexpr std::array<Parameter<Push>, 9> push_parameters{{
 constexpr double threshold_sd = 1.2;  // how far people of one group differ in their thresholds
 constexpr double first_movers = .01;  // `ready` is what this share would bring out
 
-// The shared uses, or parameters, and a card's own, where its State or Parameters adds members to the shared ones.
-template <class Base, class State, std::size_t m, std::size_t n>
-constexpr auto with(const std::array<Use<Base>, n>& shared, const std::array<Use<State>, m>& own) {
-  std::array<Use<State>, n + m> all{};
-  for (std::size_t i = 0; i < n; ++i)
-    all[i] = {shared[i].what, shared[i].read, shared[i].write, shared[i].identity, shared[i].event};
-  for (std::size_t i = 0; i < m; ++i) all[n + i] = own[i];
-  return all;
-}
-template <class Base, class Parameters, std::size_t m, std::size_t n>
-constexpr auto with(const std::array<Parameter<Base>, n>& shared, const std::array<Parameter<Parameters>, m>& own) {
-  std::array<Parameter<Parameters>, n + m> all{};
-  for (std::size_t i = 0; i < n; ++i) all[i] = {shared[i].spec, shared[i].at};
-  for (std::size_t i = 0; i < m; ++i) all[n + i] = own[i];
-  return all;
+// How they couple what people think to what they do; the theories differ in what the example of others pushes, and in
+// what an opening does.
+constexpr std::array<Coupling, 13> expression_couplings(const Coupling& example, Text opening) {
+  return {{
+      {"opinion.latent", "opinion.says", "Phi(mu + phi_t)", {}},
+      {"opinion.rally", "opinion.says", "mu + rally in use", {}},
+      {"group.fear", "opinion.says", "phi_t = phi (1 + .5 fear) (1 - .8 (d - d_0))", {}},
+      {"opinion.latent", "group.acts", "push -mu", {}},
+      example,
+      {"regime.doom", "group.acts", "push pi_P (P - P_0)", "doom"},
+      {"group.fear", "group.acts", "push -.5 rho_f fear", "fear"},
+      {"group.fatigue", "group.acts", "push pi_T fatigue", "tired"},
+      {"regime.burden", "group.fatigue", "dlogit(fatigue) = g_T ell dt", "tiring"},
+      {"group.opening", "group.acts", opening, {}},
+      {"challenge.opened", "group.fear", "fear += fj", "fear_jump"},
+      {"regime.jump", "group.fear", "fear times .3 at a defeat", {}},
+      {"group.acts", "regime.crowd", "w_p min(2, N / .035) / 2", "weight"},
+  }};
 }
 
 // Calls f(opinion row, group row) for what each group, or part of one, thinks of the ruler.

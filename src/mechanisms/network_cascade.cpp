@@ -91,21 +91,7 @@ constexpr Solver solver{"network_cascade",
                         "cascades set off by a few: the window of mean degrees, and how many of the runs are global",
                         parameter_specs<inputs>, solve};
 
-constexpr std::array<Coupling, 13> couplings{{
-    {"opinion.latent", "opinion.says", "Phi(mu + phi_t)", {}},
-    {"opinion.rally", "opinion.says", "mu + rally in use", {}},
-    {"group.fear", "opinion.says", "phi_t = phi (1 + .5 fear) (1 - .8 (d - d_0))", {}},
-    {"opinion.latent", "group.acts", "push -mu", {}},
-    {"node.acts", "group.acts", "push kappa_N tanh(n_i / n_ref), n_i among the contacts", "response"},
-    {"regime.doom", "group.acts", "push pi_P (P - P_0)", "doom"},
-    {"group.fear", "group.acts", "push -.5 rho_f fear", "fear"},
-    {"group.fatigue", "group.acts", "push pi_T fatigue", "tired"},
-    {"regime.burden", "group.fatigue", "dlogit(fatigue) = g_T ell dt", "tiring"},
-    {"group.opening", "group.acts", "so many go first while it lasts", {}},
-    {"challenge.opened", "group.fear", "fear += fj", "fear_jump"},
-    {"regime.jump", "group.fear", "fear times .3 at a defeat", {}},
-    {"group.acts", "regime.crowd", "w_p min(2, N / .035) / 2", "weight"},
-}};
+constexpr auto couplings = expression_couplings({"node.acts", "group.acts", "push kappa_N tanh(n_i / n_ref), n_i among the contacts", "response"}, "so many go first while it lasts");
 
 }  // namespace
 

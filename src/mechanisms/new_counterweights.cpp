@@ -1,8 +1,8 @@
 // How often somebody tries to seize power, if a new armed counterweight provokes the army.
 #include <algorithm>
 
+#include "base/joined.hpp"
 #include "base/real.hpp"
-#include "mechanisms/also.hpp"
 #include "mechanisms/attempt_hazard.hpp"
 #include "mechanisms/calendar.hpp"
 
@@ -14,7 +14,7 @@ struct Parameters {
   double base, provocation;
 };
 
-constexpr std::array uses = also(attempt_hazard::uses, std::array{
+constexpr auto uses = joined(attempt_hazard::uses, std::array{
                                                            reads("organisation.force", &State::people),
                                                            reads("organisation.private", &State::is_private),
                                                            reads("organisation.capital", &State::is_capital),

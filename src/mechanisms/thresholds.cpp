@@ -225,21 +225,7 @@ constexpr CardText text{
 
 constexpr Solver solver{"thresholds", "who acts among ten people, a hundred, and a normal crowd", inputs, solve};
 
-constexpr std::array<Coupling, 13> couplings{{
-    {"opinion.latent", "opinion.says", "Phi(mu + phi_t)", {}},
-    {"opinion.rally", "opinion.says", "mu + rally in use", {}},
-    {"group.fear", "opinion.says", "phi_t = phi (1 + .5 fear) (1 - .8 (d - d_0))", {}},
-    {"opinion.latent", "group.acts", "push -mu", {}},
-    {"group.acts", "group.acts", "push kappa_N tanh(N / N_ref), F'(N_0) = rho_0", "response"},
-    {"regime.doom", "group.acts", "push pi_P (P - P_0)", "doom"},
-    {"group.fear", "group.acts", "push -.5 rho_f fear", "fear"},
-    {"group.fatigue", "group.acts", "push pi_T fatigue", "tired"},
-    {"regime.burden", "group.fatigue", "dlogit(fatigue) = g_T ell dt", "tiring"},
-    {"group.opening", "group.acts", "N = F(N + .01) while it lasts", {}},
-    {"challenge.opened", "group.fear", "fear += fj", "fear_jump"},
-    {"regime.jump", "group.fear", "fear times .3 at a defeat", {}},
-    {"group.acts", "regime.crowd", "w_p min(2, N / .035) / 2", "weight"},
-}};
+constexpr auto couplings = expression_couplings({"group.acts", "group.acts", "push kappa_N tanh(N / N_ref), F'(N_0) = rho_0", "response"}, "N = F(N + .01) while it lasts");
 
 }  // namespace
 

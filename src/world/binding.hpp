@@ -166,6 +166,23 @@ constexpr auto parameter_specs = [] {
   return list;
 }();
 
+// The shared uses, or parameters, and a card's own, where its State or Parameters adds members to the shared ones.
+template <class Base, class State, std::size_t m, std::size_t n>
+constexpr auto with(const std::array<Use<Base>, n>& shared, const std::array<Use<State>, m>& own) {
+  std::array<Use<State>, n + m> all{};
+  for (std::size_t i = 0; i < n; ++i)
+    all[i] = {shared[i].what, shared[i].read, shared[i].write, shared[i].identity, shared[i].event};
+  for (std::size_t i = 0; i < m; ++i) all[n + i] = own[i];
+  return all;
+}
+template <class Base, class Parameters, std::size_t m, std::size_t n>
+constexpr auto with(const std::array<Parameter<Base>, n>& shared, const std::array<Parameter<Parameters>, m>& own) {
+  std::array<Parameter<Parameters>, n + m> all{};
+  for (std::size_t i = 0; i < n; ++i) all[i] = {shared[i].spec, shared[i].at};
+  for (std::size_t i = 0; i < m; ++i) all[n + i] = own[i];
+  return all;
+}
+
 // Turns a typed function (State, Parameters, Moment) into a StepFunction; a null function stays null.
 template <const auto& uses, const auto& parameters, auto function>
 constexpr StepFunction bound() {
