@@ -113,7 +113,7 @@ int run(const RunOptions& options) {
   keep_verdicts(store, id, verdicts_of(finished));
   message(fmt::format("Judged from {} in {}.", counted(result.cells, "run"), duration_words(seconds_since(began))));
   if (options.json)
-    print(result_json(finished));
+    print(json_text(result_document(finished)));
   else
     print(result_text(finished, options.quick, ink()) + seal(path, history(store, id), finished) +
           next_steps(options, result));

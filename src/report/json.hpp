@@ -3,6 +3,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -45,6 +46,22 @@ Json::Array array_of(const Range& range, Make&& make) {
 std::string json_text(const Json& json);
 
 // What every command prints: { format, command, ...members }.
+Json document(Text command, Json::Object members);
 std::string document_text(Text command, Json::Object members);
+
+// Reads a document that json_text wrote; nothing where the text is no JSON. Whole numbers come back as i64 or u64.
+std::optional<Json> read_document(Text text);
+
+// A document is read by name, and a member that is not there is as one that is null: an old result lacks what later
+// versions added. Numbers: NaN where there is none. Text: "" where it is none. Items: none.
+const Json& at(const Json& json, Text member);
+bool is_null(const Json& json);
+double number(const Json& json);
+bool truth(const Json& json);
+Text text(const Json& json);
+const Json::Array& items(const Json& json);
+inline double number_at(const Json& json, Text member) { return number(at(json, member)); }
+inline Text text_at(const Json& json, Text member) { return text(at(json, member)); }
+inline const Json::Array& items_at(const Json& json, Text member) { return items(at(json, member)); }
 
 }  // namespace interregnum

@@ -2,14 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "report/finding_json.hpp"
+#include "report/turning.hpp"
 #include "scenario/prior_text.hpp"
 
 namespace interregnum {
 namespace {
-
-Json share_json(const Estimate& share) {
-  return Json::Object{{"estimate", share.value}, {"lo", share.lo}, {"hi", share.hi}};
-}
 
 // Null where there is no such number.
 Json number_if(bool given, double number) {
@@ -90,6 +88,9 @@ Json test_json(const Study& study, const TestResult& result) {
       {"further_draws", result.further ? Json(*result.further) : Json()}};
 }
 
+// The same study gives the same document from wherever it is run.
+Text file_name(Text path) { return path.substr(path.rfind('/') + 1); }
+
 // Which test decides, and by what: its three answers.
 std::string reason_of(const Finished& finished, const ClaimFinding& finding, const TestResult& deciding) {
   std::string reason;
@@ -156,25 +157,41 @@ Json claim_json(const Finished& finished, u32 index) {
       {"pairs", deciding.pairs},
       {"open_draws", deciding.worlds.reach.unclear},
       {"luck_share", deciding.worlds.luck_share},
-      {"hinge", Json::Array{}},
-      {"robustness", Json::Array{}}};
+      {"margin_why", claim.margin_why},
+      {"scale", scale_json(scale_of(test_of(study, deciding).outcome))},
+      {"deciding", finding.deciding},
+      {"turns_on", turns_on_words(finished, index)},
+      {"worlds", worlds_json(finished, index)},
+      {"hinge", hinge_json(finished, index)},
+      {"box", box_json(finished, index)},
+      {"robustness", robustness_json(finished, index)},
+      {"if_fits", conditioned_json(finished, index)}};
 }
 
-std::string result_json(const Finished& finished) {
+Json result_document(const Finished& finished) {
   const auto& [study, result, engine] = finished;
   Json::Array claims;
   for (u32 i = 0; i < result.claims.size(); ++i) claims.push_back(claim_json(finished, i));
-  return document_text(
+  return document(
       "run",
       {{"study", Json::Object{{"hash", study.scenario->hash},
                               {"seed", fmt::format("{:#x}", study.key)},
                               {"fingerprint", fingerprint_text(result.fingerprint)},
-                              {"engine", engine}}},
+                              {"engine", engine},
+                              {"title", study.scenario->title},
+                              {"file", file_name(study.scenario->file)},
+                              {"stance", study.scenario->stance},
+                              {"holds", study.scenario->rules.holds},
+                              {"alpha", study.scenario->rules.alpha},
+                              {"runs", result.cells}}},
        {"outcomes", array_of(result.outcomes, outcome_json)},
        {"claims", std::move(claims)},
-       {"observed", Json::Array{}},
+       {"observed", observed_json(finished)},
        {"base_rates", array_of(result.rates, [&](const RateResult& rate) { return rate_json(finished.study, rate); })},
        {"assumed", array_of(assumed_inputs(*study.scenario), [](const Input* i) { return assumed_json(*i); })},
+       {"find_out", find_out_json(finished)},
+       {"numbers", numbers_json(finished)},
+       {"series", series_json(finished)},
        {"failed_runs", result.failed_runs}});
 }
 

@@ -10,7 +10,7 @@
 namespace interregnum {
 
 // docs/json/run.schema.json describes it. Effects are in the outcome's own unit: a share is .07, not 7 pp.
-std::string result_json(const Finished& finished);
+Json result_document(const Finished& finished);
 
 // One claim of it.
 Json claim_json(const Finished& finished, u32 claim);

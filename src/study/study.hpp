@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/run.hpp"
-#include "judge/look.hpp"
+#include "study/result.hpp"
 
 namespace interregnum {
 
@@ -116,54 +116,6 @@ struct Orders {
   std::function<void(const std::vector<std::pair<Cell, CellResult>>&)> keep;  // finished cells, a batch at a time
   std::function<void(const Status&)> progress;
   const std::atomic<bool>* stop = nullptr;  // set: finish the running cells, keep them, return
-};
-
-// What a part has of the mean change.
-struct PartShare {
-  std::string name;
-  Estimate share;
-};
-
-struct TestResult {
-  u32 claim = 0, test = 0;
-  Rule rule;
-  Progress progress;
-  Worlds worlds;
-  Finding finding;
-  std::vector<Interval> rivals;  // bounds of the share under each rival, as Scenario::rivals,
-  Progress rival_progress;       // and the cells they rest on
-  u64 pairs = 0;
-  std::vector<double> levels;       // of the arms compared, as Test::arms, over the pairs in which all have a value
-  std::vector<PartShare> parts;     // of its effect, and what no part has: "the rest"
-  u64 compared = 0, differing = 0;  // draws whose arms' paths were compared, and that differ
-  std::optional<u64> further;       // draws, if not decided
-};
-struct OutcomeSummary {
-  std::string name, arm, unit;
-  double mean = 0, lo = 0, hi = 0, q05 = 0, q50 = 0, q95 = 0;
-  u64 n = 0;
-};
-// Where the model's frequency lies: its mean between history's bounds; outside, but the bounds of both overlap, so that
-// more draws might bring it in; outside; or there is none, since it never comes to that.
-enum class Lies { inside, open, outside, nowhere };
-
-// How often something happens in the model beside how often it did in history.
-struct RateResult {
-  u32 fact = 0;
-  double mean = 0, lo = 0, hi = 0;  // over all runs in which the outcome has a value; bounds over draws, 95 %
-  u64 runs = 0;                     // in which it has one
-  double history = 0, history_lo = 0, history_hi = 0;  // median, and the bounds between which 95 % of its prior lie
-  Lies lies = Lies::nowhere;
-};
-struct StudyResult {
-  bool complete = false;             // false: stopped before every test was judged
-  std::vector<TestResult> tests;     // as Study::tests
-  std::vector<ClaimFinding> claims;  // as Scenario::claims
-  std::vector<OutcomeSummary> outcomes;
-  std::vector<RateResult> rates;  // as Study::rates
-  u64 failed_runs = 0;
-  u64 cells = 0;
-  u64 fingerprint = 0;  // over claim, look, draws and every double read
 };
 
 // Runs what is missing in `cells` and judges. Rounds of looks: the next round is a pure function of the last.
