@@ -66,7 +66,8 @@ constexpr CardText text{
 constexpr Solver solver{"complex_contagion", "contagion on a ring with rewired ties, from one person and its contacts",
                         parameter_specs<inputs>, solve};
 
-constexpr auto couplings = expression_couplings({"node.acts", "group.acts", "push kappa_N once a contacts act", "response"}, "so many go first while it lasts");
+constexpr auto couplings = expression_couplings(
+    {"node.acts", "group.acts", "push kappa_N once a contacts act", "response"}, "so many go first while it lasts");
 
 }  // namespace
 

@@ -91,7 +91,9 @@ constexpr Solver solver{"network_cascade",
                         "cascades set off by a few: the window of mean degrees, and how many of the runs are global",
                         parameter_specs<inputs>, solve};
 
-constexpr auto couplings = expression_couplings({"node.acts", "group.acts", "push kappa_N tanh(n_i / n_ref), n_i among the contacts", "response"}, "so many go first while it lasts");
+constexpr auto couplings = expression_couplings(
+    {"node.acts", "group.acts", "push kappa_N tanh(n_i / n_ref), n_i among the contacts", "response"},
+    "so many go first while it lasts");
 
 }  // namespace
 

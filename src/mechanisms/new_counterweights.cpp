@@ -15,12 +15,12 @@ struct Parameters {
 };
 
 constexpr auto uses = joined(attempt_hazard::uses, std::array{
-                                                           reads("organisation.force", &State::people),
-                                                           reads("organisation.private", &State::is_private),
-                                                           reads("organisation.capital", &State::is_capital),
-                                                           writes("attempt.counterweights", &State::counterweights),
-                                                           writes("attempt.fresh", &State::fresh),
-                                                       });
+                                                       reads("organisation.force", &State::people),
+                                                       reads("organisation.private", &State::is_private),
+                                                       reads("organisation.capital", &State::is_capital),
+                                                       writes("attempt.counterweights", &State::counterweights),
+                                                       writes("attempt.fresh", &State::fresh),
+                                                   });
 
 constexpr std::array<Parameter<Parameters>, 2> parameters{{
     {attempt_hazard::base_rate, &Parameters::base},

@@ -225,7 +225,9 @@ constexpr CardText text{
 
 constexpr Solver solver{"thresholds", "who acts among ten people, a hundred, and a normal crowd", inputs, solve};
 
-constexpr auto couplings = expression_couplings({"group.acts", "group.acts", "push kappa_N tanh(N / N_ref), F'(N_0) = rho_0", "response"}, "N = F(N + .01) while it lasts");
+constexpr auto couplings =
+    expression_couplings({"group.acts", "group.acts", "push kappa_N tanh(N / N_ref), F'(N_0) = rho_0", "response"},
+                         "N = F(N + .01) while it lasts");
 
 }  // namespace
 
