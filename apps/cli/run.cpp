@@ -57,7 +57,17 @@ std::string in_shell(const std::string& argument) {
   return plain ? printable(argument) : "'" + printable(argument) + "'";
 }
 
-std::string next_steps(const RunOptions& options, const StudyResult& result) {
+// The first claim that is decided, or the first.
+std::string claim_to_explain(const Finished& finished) {
+  const auto& claims = finished.result.claims;
+  const auto decided = std::find_if(claims.begin(), claims.end(),
+                                    [](const auto& claim) { return claim.verdict != Verdict::not_enough_runs; });
+  const auto index = decided == claims.end() ? 0 : decided - claims.begin();
+  return in_shell(finished.study.scenario->claims[static_cast<std::size_t>(index)].id);
+}
+
+std::string next_steps(const RunOptions& options, const std::string& path, const Finished& finished) {
+  const StudyResult& result = finished.result;
   const std::string file = in_shell(options.file);
   const std::string same = (options.seed != 0 ? " --seed " + seed_text(options.seed) : "") +
                            (options.out.empty() ? "" : " --out " + in_shell(options.out));
@@ -69,8 +79,9 @@ std::string next_steps(const RunOptions& options, const StudyResult& result) {
     add("run " + file + same, "the full run, which continues this one");
   else if (const u64 budget = budget_to_settle(result); budget > 0)
     add(fmt::format("run {}{} --budget {}", file, same, budget), "about what the open claims need");
+  add("explain " + in_shell(path) + " " + claim_to_explain(finished), "why, and what it would take");
+  add("report " + in_shell(path) + " -o report.html", "all of it on pages to print");
   add("trace " + file + " --with story", "one course of events, in words");
-  add("check " + file + " --priors", "the numbers that all of this rests on");
   return text;
 }
 
@@ -116,7 +127,7 @@ int run(const RunOptions& options) {
     print(json_text(result_document(finished)));
   else
     print(result_text(finished, options.quick, ink()) + seal(path, history(store, id), finished) +
-          next_steps(options, result));
+          next_steps(options, path, finished));
   return done;
 }
 

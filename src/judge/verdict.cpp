@@ -119,6 +119,10 @@ int strength(Verdict verdict) {
 
 Text verdict_code(Verdict verdict) { return label_of(verdict).code; }
 Text verdict_words(Verdict verdict) { return label_of(verdict).words; }
+Text verdict_class(Verdict verdict) {
+  const Text words = verdict_words(verdict);
+  return words.substr(0, words.find(':'));
+}
 char verdict_mark(Verdict verdict) { return label_of(verdict).mark; }
 
 Finding judge_test(const Worlds& worlds, const Rule& rule, const Context& context) {

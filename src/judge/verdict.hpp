@@ -24,6 +24,7 @@ enum class Verdict {
 
 Text verdict_code(Verdict verdict);   // "too_small", as in JSON
 Text verdict_words(Verdict verdict);  // "DOES NOT FOLLOW: TOO SMALL", as on screen
+Text verdict_class(Verdict verdict);  // "DOES NOT FOLLOW", without which kind
 char verdict_mark(Verdict verdict);   // + ? - ! = ~ 0
 
 // What the rule must know beside the worlds.
