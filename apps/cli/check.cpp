@@ -46,14 +46,21 @@ bool is_rarely_clear(const Test& test) {
   return test.kind == TestKind::interaction || test.margin < difference;
 }
 
-// Tests whose worlds are rarely clear after a few replicates.
-std::string likely_open(const Scenario& scenario) {
+// What can be told of a test's verdict before anything runs; "" where that is nothing.
+std::string likely_words(const BoundTest& bound, const Test& test, const std::string& name) {
+  if (!bound.idle_role.empty()) return fmt::format("NEVER TESTED: {}: the role {} is none", name, bound.idle_role);
+  if (bound.assumed) return fmt::format("ASSUMED: the file itself writes what {} reads", name);
+  return is_rarely_clear(test) ? fmt::format("NOT ENOUGH RUNS: {} is known by its 0/1 result only", name) : "";
+}
+
+std::string likely_verdicts(const Study& study) {
   std::string text;
-  for (const auto& claim : scenario.claims)
-    for (std::size_t i = 0; i < claim.tests.size(); ++i)
-      if (is_rarely_clear(claim.tests[i]))
-        text += entry(text.empty() ? "Likely" : "",
-                      fmt::format("NOT ENOUGH RUNS: {} test {} is known by its 0/1 result only", claim.id, i + 1));
+  for (const BoundTest& bound : study.tests) {
+    const Claim& claim = study.scenario->claims[bound.claim];
+    const std::string name = fmt::format("{} test {}", claim.id, bound.test + 1);
+    const std::string words = likely_words(bound, claim.tests[bound.test], name);
+    if (!words.empty()) text += entry(text.empty() ? "Likely" : "", printable(words));
+  }
   return text;
 }
 
@@ -70,9 +77,10 @@ std::string outlook_text(const Reading& reading) {
   const u32 budget = scenario.rules.budget;
   std::string text;
   if (budget > quick_look) text = entry("Quick", decidable_words(scenario, quick_look));
-  text += entry("Full", decidable_words(scenario, budget)) + likely_open(scenario);
-  return text + entry("Time", time_words(prepare(scenario, 0), budget)) + "\nNext: interregnum run " +
-         printable(reading.file) + " --quick\n";
+  const Study study = prepare(scenario, 0);
+  text += entry("Full", decidable_words(scenario, budget)) + likely_verdicts(study);
+  return text + entry("Time", time_words(study, budget)) + "\nNext: interregnum run " + printable(reading.file) +
+         " --quick\n";
 }
 
 // The names that a choice draws from, with their weights; null where it draws a number.
