@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """tests/kill_resume.py INTERREGNUM SCENARIO [RUN-ARGUMENT]...: nothing is lost.
 
-Runs the study once; then kills it with SIGKILL at 20 moments spread over that time, resumes each, and expects the
-same fingerprint and the same JSON document. Most kills must find cells stored and the study unfinished, or the test
-would show nothing. Last, one study is killed again and again until it is done or has been killed 20 times.
+Runs the study once; then 50 times meets a running study with SIGKILL, at moments spread over that time. Each killed
+study is resumed, and its JSON document, printed and stored, must be that of the undisturbed one to the last byte.
+Where there is time every kill has a study of its own; of a slow study one is killed several times before it may
+finish. At least 40 kills must find cells stored, or the test would show nothing; no kill may lose a cell.
 """
+import concurrent.futures
+import contextlib
 import json
 import pathlib
 import sqlite3
@@ -13,11 +16,10 @@ import sys
 import tempfile
 import time
 
-KILLS = 20
-
-
-def start(command):
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+KILLS = 50
+LEAST_USEFUL = 40
+SECONDS = 120  # about what the killed studies may take together
+AT_ONCE = 2
 
 
 def finished(command):
@@ -31,7 +33,7 @@ def finished(command):
 
 def killed(command, after):
     """Whether SIGKILL after so many seconds met a running process; otherwise the run is over."""
-    process = start(command)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         process.wait(after)
         return False
@@ -41,58 +43,85 @@ def killed(command, after):
         return True
 
 
-def stored(result):
-    if not result.exists():
-        return 0
-    with tempfile.TemporaryDirectory() as folder:  # on a copy: looking must not repair what the next run has to
+def ask(result, question):
+    """The first value of the first row, or nothing; on a copy: looking must not repair what the next run has to."""
+    with tempfile.TemporaryDirectory() as folder:
         for file in result.parent.glob(result.name + "*"):
             (pathlib.Path(folder) / file.name).write_bytes(file.read_bytes())
-        database = sqlite3.connect(pathlib.Path(folder) / result.name)
-        try:
-            return database.execute("SELECT count(*) FROM cell").fetchone()[0]
-        except sqlite3.OperationalError:  # killed before the tables were there
-            return 0
-        finally:
-            database.close()
+        with contextlib.closing(sqlite3.connect(pathlib.Path(folder) / result.name)) as database:
+            try:
+                row = database.execute(question).fetchone()
+                return row[0] if row else None
+            except sqlite3.OperationalError:  # killed before the tables were there
+                return None
 
 
-def difference(found, expected):
-    if found == expected:
-        return None
-    prints = [json.loads(text)["study"]["fingerprint"] for text in (found, expected)]
-    return f"fingerprint {prints[0]}, not {prints[1]}" if prints[0] != prints[1] else "another JSON document"
+def stored(result):
+    return ask(result, "SELECT count(*) FROM cell") or 0
+
+
+def difference(result, found, expected):
+    if found != expected:
+        prints = [json.loads(text)["study"]["fingerprint"] for text in (found, expected)]
+        return f"fingerprint {prints[0]}, not {prints[1]}" if prints[0] != prints[1] else "another JSON document"
+    return None if ask(result, "SELECT json FROM document") == expected else "another document is stored"
+
+
+def disturb(command, result, moments, expected):
+    """Kills one study at those moments of its run, as (moment, cells found), then resumes it; and what is wrong."""
+    kills, before, cells = [], 0., 0
+    while True:
+        for moment in moments:
+            if not killed(command, moment - before):
+                break  # it was faster than the undisturbed one
+            before = moment
+            found = stored(result)
+            kills.append((moment, found))
+            if found < cells:
+                return kills, f"{cells - found} cells lost"
+            cells = found
+        if kills:
+            break
+        result.unlink()  # again, and earlier
+        moments = [moment * .8 for moment in moments]
+    return kills, difference(result, finished(command)[0], expected)
 
 
 def main(binary, scenario, *more):
-    failures, useful = 0, 0
-    with tempfile.TemporaryDirectory() as folder:
-        def command(name):
-            return [binary, "run", scenario, "--json", "--out", f"{folder}/{name}.sqlite", *more]
+    failures, kills = 0, []
+    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        def command(result):
+            return [binary, "run", scenario, "--json", "--threads", "1", "--out", str(result), *more]
 
-        expected, seconds = finished(command("whole"))
-        total = stored(pathlib.Path(f"{folder}/whole.sqlite"))
-        print(f"undisturbed: {seconds:.1f} s, {total} cells, {json.loads(expected)['study']['fingerprint']}", flush=True)
-        for i in range(KILLS):
-            after, result = seconds * (i + .5) / KILLS, pathlib.Path(f"{folder}/{i}.sqlite")
-            while not killed(command(i), after):  # the machine was slower before: again, and earlier
-                result.unlink()
-                after *= .8
-            cells = stored(result)
-            useful += cells > 0
-            wrong = difference(finished(command(i))[0], expected)
-            failures += wrong is not None
-            print(f"killed at {after:5.2f} s with {cells:7} cells: {wrong or 'same'}", flush=True)
+        whole = pathlib.Path(folder) / "whole.sqlite"
+        expected, seconds = finished(command(whole))
+        studies = max(1, min(KILLS, int(SECONDS * AT_ONCE / (2 * seconds))))
+        print(f"undisturbed: {seconds:.1f} s, {stored(whole)} cells, {json.loads(expected)['study']['fingerprint']}; "
+              f"{studies} studies are killed", flush=True)
+        failures += difference(whole, expected, expected) is not None
 
-        times = 0
-        while times < KILLS and killed(command("again"), seconds * .2):
-            times += 1
-        wrong = difference(finished(command("again"))[0], expected) if times else "never met it running"
-        failures += wrong is not None
-        print(f"one study killed {times} times: {wrong or 'same'}")
-    enough = useful > KILLS // 2
-    print(f"{useful} of {KILLS} kills met stored cells{'' if enough else ': too few to show anything'}")
+        def one(number, moments):
+            result = pathlib.Path(folder) / f"{number}.sqlite"
+            return disturb(command(result), result, moments, expected)
+
+        number = 0
+        while len(kills) < KILLS:
+            rest = KILLS - len(kills)
+            moments = [seconds * (i + .5) / rest for i in range(rest)]
+            chains = min(studies, rest)
+            waiting = [pool.submit(one, number + i, moments[i::chains]) for i in range(chains)]
+            number += chains
+            for future in waiting:
+                found, wrong = future.result()
+                kills += found
+                failures += wrong is not None
+                told = ", ".join(f"{moment:.2f} s with {cells}" for moment, cells in found)
+                print(f"killed at {told} cells: {wrong or 'same'}", flush=True)
+    useful = sum(cells > 0 for _, cells in kills)
+    enough = useful >= LEAST_USEFUL
+    print(f"{useful} of {len(kills)} kills met stored cells{'' if enough else ': too few to show anything'}")
     failures += not enough
-    print(f"{KILLS + 2 - failures} passed, {failures} failed")
+    print(f"{len(kills) + 2 - failures} passed, {failures} failed")
     return failures == 0
 
 

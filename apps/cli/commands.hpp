@@ -44,6 +44,20 @@ struct TraceOptions {
   u64 seed = 0;
   bool json = false;
 };
+struct ExplainOptions {
+  std::string result, claim;  // claim: empty lists them
+  std::string study;          // the beginning of a wording's hash; empty: the one that was complete last
+  bool json = false;
+};
+struct CompareOptions {
+  std::string before, after;              // two results; after empty: two wordings of one
+  std::string before_study, after_study;  // beginnings of hashes
+  bool json = false;
+};
+struct ExportOptions {
+  std::string result, table, format = "csv", out, study;
+  bool json = false;
+};
 struct ObservablesOptions {
   std::string file, word;
   bool json = false;
@@ -82,6 +96,9 @@ struct TestOptions {
 int check(const CheckOptions& options);
 int run(const RunOptions& options);
 int trace(const TraceOptions& options);
+int explain(const ExplainOptions& options);
+int compare(const CompareOptions& options);
+int export_table(const ExportOptions& options);  // `export`
 int observables(const ObservablesOptions& options);
 int mechanisms(const MechanismsOptions& options);
 int couplings(const CouplingsOptions& options);

@@ -21,6 +21,9 @@ struct CommandLine {
   CheckOptions check;
   RunOptions run;
   TraceOptions trace;
+  ExplainOptions explain;
+  CompareOptions compare;
+  ExportOptions export_table;
   ObservablesOptions observables;
   MechanismsOptions mechanisms;
   CouplingsOptions couplings;
@@ -110,6 +113,50 @@ void add_trace(CLI::App& app, CommandLine& line) {
   command.add_option("--why", o.why, "what led to it, walked back")->check(not_empty)->option_text("EVENT");
   add_seed(command, o.seed);
   command.callback([&] { line.chosen = [&] { return trace(o); }; });
+}
+
+void add_result(CLI::App& command, std::string& result, std::string& study) {
+  command.add_option("RESULT", result, "a result of `run` (NAME.results.sqlite)")->required()->option_text(" ");
+  command.add_option("--study", study, "which wording: how its hash begins")->option_text("HASH");
+}
+
+void add_explain(CLI::App& app, CommandLine& line) {
+  auto& o = line.explain;
+  CLI::App& command = add_command(app, "explain", "why a claim got its verdict",
+                                  "  interregnum explain march.results.sqlite C8\n"
+                                  "  interregnum explain march.results.sqlite",
+                                  o.json);
+  add_result(command, o.result, o.study);
+  command.add_option("CLAIM", o.claim, "which claim; without it, they are listed")->option_text(" ");
+  command.callback([&] { line.chosen = [&] { return explain(o); }; });
+}
+
+void add_compare(CLI::App& app, CommandLine& line) {
+  auto& o = line.compare;
+  CLI::App& command = add_command(app, "compare", "which assumption changed which verdict",
+                                  "  interregnum compare march.results.sqlite march2.results.sqlite\n"
+                                  "  interregnum compare march.results.sqlite",
+                                  o.json);
+  command.add_option("R1", o.before, "a result of `run`")->required()->option_text(" ");
+  command.add_option("R2", o.after, "another; without it, two wordings in R1")->option_text(" ");
+  command.add_option("--before", o.before_study, "which wording: how its hash begins")->option_text("HASH");
+  command.add_option("--after", o.after_study, "which wording: how its hash begins")->option_text("HASH");
+  command.callback([&] { line.chosen = [&] { return compare(o); }; });
+}
+
+void add_export(CLI::App& app, CommandLine& line) {
+  auto& o = line.export_table;
+  CLI::App& command = add_command(app, "export", "the data, as tables",
+                                  "  interregnum export march.results.sqlite --table claims\n"
+                                  "  interregnum export march.results.sqlite --table cells --out cells.csv",
+                                  o.json);
+  add_result(command, o.result, o.study);
+  command.add_option("--table", o.table, "which one; without it, they are listed")->option_text("NAME");
+  command.add_option("--format", o.format, "csv, or jsonl: one JSON object a line")
+      ->check(CLI::IsMember({"csv", "jsonl"}))
+      ->option_text("FORMAT");
+  command.add_option("--out", o.out, "a new file instead of standard output")->option_text("FILE");
+  command.callback([&] { line.chosen = [&] { return export_table(o); }; });
 }
 
 void add_observables(CLI::App& app, CommandLine& line) {
@@ -211,8 +258,8 @@ void describe_app(CLI::App& app, CommandLine& line) {
       "  interregnum run march.toml --quick\n"
       "Exit codes: 0 done, 1 the input has errors, 2 usage, 3 the machine failed,\n"
       "130 or 143 interrupted with everything finished kept.");
-  for (const auto add : {add_check, add_run, add_trace, add_observables, add_mechanisms, add_couplings, add_schema,
-                         add_solve, add_create, add_test})
+  for (const auto add : {add_check, add_run, add_trace, add_explain, add_compare, add_export, add_observables,
+                         add_mechanisms, add_couplings, add_schema, add_solve, add_create, add_test})
     add(app, line);
 }
 

@@ -121,10 +121,11 @@ int run(const RunOptions& options) {
   if (!result.complete) return interrupted(path, cells.size());
 
   const Finished finished{study, result, engine_version};
-  keep_verdicts(store, id, verdicts_of(finished));
+  const std::string document = json_text(result_document(finished));
+  keep_answers(store, id, {verdicts_of(finished), document, result.fans});
   message(fmt::format("Judged from {} in {}.", counted(result.cells, "run"), duration_words(seconds_since(began))));
   if (options.json)
-    print(json_text(result_document(finished)));
+    print(document);
   else
     print(result_text(finished, options.quick, ink()) + seal(path, history(store, id), finished) +
           next_steps(options, path, finished));

@@ -57,6 +57,10 @@ std::string json_text(const Json& json) {
   return tree_of(json).dump(2, ' ', false, Tree::error_handler_t::replace) + "\n";
 }
 
+std::string json_compact(const Json& json) {
+  return tree_of(json).dump(-1, ' ', false, Tree::error_handler_t::replace) + "\n";
+}
+
 Json document(Text command, Json::Object members) {
   Json::Object document{{"format", "interregnum-result/1"}, {"command", command}};
   for (auto& member : members) document.push_back(std::move(member));

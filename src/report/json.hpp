@@ -44,6 +44,7 @@ Json::Array array_of(const Range& range, Make&& make) {
 
 // Indented by two, with a newline at the end. Bytes that are no UTF-8 become U+FFFD.
 std::string json_text(const Json& json);
+std::string json_compact(const Json& json);  // the same on one line
 
 // What every command prints: { format, command, ...members }.
 Json document(Text command, Json::Object members);

@@ -52,6 +52,7 @@ Json test_json(const Study& study, const TestResult& result) {
   return Json::Object{
       {"kind", kind_text(test.kind)},
       {"arms", arms_json(*study.scenario, test)},
+      {"question", question_of(study, result)},
       {"outcome", test.outcome.text},
       {"expect", test.expect},
       {"bound", test.kind == TestKind::level ? Json(test.bound) : Json()},
@@ -65,6 +66,7 @@ Json test_json(const Study& study, const TestResult& result) {
                              return Json::Object{{"mark", std::string(1, answer.mark)}, {"words", answer.words}};
                            })},
       {"effect", effect_json(result.worlds, test)},
+      {"scale", scale_json(scale_of(test.outcome))},
       {"levels", array_of(result.levels, [](double level) { return Json(level); })},
       {"share", share_json(result.worlds.share)},
       {"reversed", share_json(result.worlds.reversed)},

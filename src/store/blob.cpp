@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "base/hash.hpp"
+
 namespace interregnum {
 
 std::string to_blob(std::span<const double> values) {
@@ -24,6 +26,20 @@ std::optional<std::vector<double>> from_blob(Text bytes) {
     values.push_back(std::bit_cast<double>(bits));
   }
   return values;
+}
+
+i64 cell_digest(const std::array<u64, 3>& key, bool failed, Text blob) {
+  Fingerprint fingerprint;
+  for (const u64 part : key) fingerprint.add(part);
+  fingerprint.add(u64{failed});
+  fingerprint.add(blob);
+  return std::bit_cast<i64>(fingerprint.value());
+}
+
+i64 text_digest(Text text) {
+  Fingerprint fingerprint;
+  fingerprint.add(text);
+  return std::bit_cast<i64>(fingerprint.value());
 }
 
 }  // namespace interregnum

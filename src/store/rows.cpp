@@ -7,7 +7,6 @@
 #include "store/open.hpp"
 
 namespace interregnum {
-namespace {
 
 std::string now_text() {
   const std::time_t now = std::time(nullptr);
@@ -17,6 +16,8 @@ std::string now_text() {
   std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
   return text.data();
 }
+
+namespace {
 
 std::string anchor_text(const Anchor& anchor) {
   std::string text;
@@ -100,9 +101,14 @@ MachineError other_engine(const std::string& path, Text theirs, Text ours) {
                   path, theirs, ours));
 }
 
-// One number a record of the cell's arm; nothing where the row cannot be one of this study.
-std::optional<std::vector<double>> values_of(const SQLite::Column& column, const Study& study, const Cell& cell) {
-  auto values = from_blob({static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())});
+std::array<u64, 3> key_of(const Cell& cell) { return {cell.arm, cell.draw, cell.replicate}; }
+
+// One number a record of the cell's arm; nothing where the row cannot be one of this study, or is not as it was kept.
+std::optional<std::vector<double>> values_of(SQLite::Statement& row, const Study& study, const Cell& cell) {
+  const auto column = row.getColumn(4);
+  const Text bytes{static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+  if (cell_digest(key_of(cell), row.getColumn(3).getInt() != 0, bytes) != row.getColumn(5).getInt64()) return {};
+  auto values = from_blob(bytes);
   if (!values || cell.arm >= study.arms.size() || values->size() != study.arms[cell.arm].records.size()) return {};
   return values;
 }
@@ -112,7 +118,7 @@ std::optional<std::vector<double>> values_of(const SQLite::Column& column, const
 std::string seed_text(u64 seed) { return fmt::format("{:#x}", seed); }
 
 i64 find_or_begin(Store& store, const Study& study, Text engine, bool fresh) {
-  return guarded(store.path, [&] {
+  return guarded(store, [&] {
     auto& database = store.connection->database;
     SQLite::Transaction transaction(database);
     auto known = known_study(database, study);
@@ -130,15 +136,15 @@ i64 find_or_begin(Store& store, const Study& study, Text engine, bool fresh) {
 }
 
 Cells load_cells(const Store& store, i64 id, const Study& study) {
-  return guarded(store.path, [&] {
+  return guarded(store, [&] {
     SQLite::Statement rows(store.connection->database,
-                           "SELECT arm, draw, replicate, failed, value FROM cell WHERE study = ? "
+                           "SELECT arm, draw, replicate, failed, value, digest FROM cell WHERE study = ? "
                            "ORDER BY arm, draw, replicate");
     rows.bind(1, id);
     Cells cells;
     while (rows.executeStep()) {
       const Cell cell{rows.getColumn(0).getUInt(), rows.getColumn(1).getUInt(), rows.getColumn(2).getUInt()};
-      auto values = values_of(rows.getColumn(4), study, cell);
+      auto values = values_of(rows, study, cell);
       if (!values) throw damaged(store.path);
       cells.emplace_hint(cells.end(), cell, CellResult{*std::move(values), rows.getColumn(3).getInt() != 0});
     }
@@ -147,10 +153,10 @@ Cells load_cells(const Store& store, i64 id, const Study& study) {
 }
 
 void keep(Store& store, i64 id, std::span<const std::pair<Cell, CellResult>> batch) {
-  guarded(store.path, [&] {
+  guarded(store, [&] {
     auto& database = store.connection->database;
     SQLite::Transaction transaction(database);
-    SQLite::Statement insert(database, "INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?, ?, ?)");
+    SQLite::Statement insert(database, "INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, id);
     for (const auto& [cell, result] : batch) {
       insert.bind(2, cell.arm);
@@ -159,24 +165,7 @@ void keep(Store& store, i64 id, std::span<const std::pair<Cell, CellResult>> bat
       insert.bind(5, result.failed ? 1 : 0);
       const std::string blob = to_blob(result.values);
       insert.bind(6, blob.data(), static_cast<int>(blob.size()));
-      insert.exec();
-      insert.reset();
-    }
-    transaction.commit();
-  });
-}
-
-void keep_verdicts(Store& store, i64 id, std::span<const StoredVerdict> verdicts) {
-  guarded(store.path, [&] {
-    auto& database = store.connection->database;
-    SQLite::Transaction transaction(database);
-    SQLite::Statement insert(database, "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?)");
-    for (const auto& verdict : verdicts) {
-      insert.bind(1, id);
-      insert.bind(2, verdict.claim);
-      insert.bind(3, verdict.verdict);
-      insert.bind(4, static_cast<i64>(verdict.draws));
-      insert.bind(5, verdict.json);
+      insert.bind(7, cell_digest(key_of(cell), result.failed, blob));
       insert.exec();
       insert.reset();
     }
@@ -185,7 +174,7 @@ void keep_verdicts(Store& store, i64 id, std::span<const StoredVerdict> verdicts
 }
 
 History history(const Store& store, i64 id) {
-  return guarded(store.path, [&] {
+  return guarded(store, [&] {
     const auto& database = store.connection->database;
     History history;
     SQLite::Statement wordings(database, "SELECT count(DISTINCT hash) FROM study WHERE id <= ?");

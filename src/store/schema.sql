@@ -1,4 +1,4 @@
-R"sql(-- A result file of interregnum, format 1. (The first and the last line let C++ include this page as a string.)
+R"sql(-- A result file of interregnum, format 2. (The first and the last line let C++ include this page as a string.)
 -- Promised are the numbers in it, not its bytes. Any tool that reads SQLite can read it, also while a run writes.
 
 -- What is judged: a scenario's canonical text under one seed and one version of the engine. Other wordings (another
@@ -33,6 +33,7 @@ CREATE TABLE cell (
   replicate INTEGER NOT NULL,  -- one luck of that draw
   failed    INTEGER NOT NULL,  -- 1: a value that is no number came up
   value     BLOB NOT NULL,     -- little-endian doubles, one a record; NaN: missing
+  digest    INTEGER NOT NULL,  -- of the row, so that a flipped bit is noticed
   PRIMARY KEY (study, arm, draw, replicate)
 ) STRICT, WITHOUT ROWID;
 
@@ -44,5 +45,27 @@ CREATE TABLE verdict (
   draws   INTEGER NOT NULL,
   json    TEXT NOT NULL,       -- the claim as `run --json` prints it
   PRIMARY KEY (study, claim)
+) STRICT, WITHOUT ROWID;
+
+-- What `run --json` printed when the study was last complete: what explain, compare and report read. It is written
+-- together with verdict and series.
+CREATE TABLE document (
+  study  INTEGER PRIMARY KEY REFERENCES study ON DELETE CASCADE,
+  turn   INTEGER NOT NULL,     -- the highest one was made last
+  made   TEXT NOT NULL,        -- "2023-06-24T02:03:00Z"
+  digest INTEGER NOT NULL,     -- of the text
+  json   TEXT NOT NULL
+) STRICT;
+
+-- A column over time in one arm: quantiles over draws, and one draw.
+CREATE TABLE series (
+  study      INTEGER NOT NULL REFERENCES study ON DELETE CASCADE,
+  observable TEXT NOT NULL,    -- "citizens.support[leader]"
+  arm        TEXT NOT NULL,    -- "story"
+  t          INTEGER NOT NULL, -- hours since the start
+  unit       TEXT NOT NULL,
+  q05 REAL, q25 REAL, q50 REAL, q75 REAL, q95 REAL,
+  one        REAL,             -- of draw 0
+  PRIMARY KEY (study, observable, arm, t)
 ) STRICT, WITHOUT ROWID;
 )sql"

@@ -30,8 +30,9 @@ struct Store {
   ~Store();
 };
 
-// Opens a result file, or begins one. Throws MachineError where the file cannot be written, is being written by
-// another process, is no result file, is damaged, or has a format newer than this version knows.
+// Opens a result file, or begins one; a file of an older format becomes one of this. Throws MachineError where the
+// file cannot be written, is being written by another process, is no result file, is damaged, or has a format newer
+// than this version knows. store/reading.hpp opens one for reading alone.
 Store open_store(const std::string& path);
 
 // The rows of `study` in the file: found by the scenario's hash and the seed, or begun. Throws MachineError where
@@ -51,8 +52,15 @@ struct StoredVerdict {
   std::string json;
 };
 
-// Replaces the study's verdicts.
-void keep_verdicts(Store& store, i64 id, std::span<const StoredVerdict> verdicts);
+// What a complete study found.
+struct Answers {
+  std::span<const StoredVerdict> verdicts;
+  Text document;  // as `run --json` prints it
+  std::span<const Fan> series;
+};
+
+// Replaces what the study found before, in one transaction.
+void keep_answers(Store& store, i64 id, const Answers& answers);
 
 // What else the file holds: which wording of the argument this is (1, 2, ...), and the seeds under which this wording
 // was run.

@@ -12,6 +12,7 @@
 
 #include "store/blob.hpp"
 #include "store/open.hpp"
+#include "store/reading.hpp"
 
 namespace interregnum {
 namespace {
@@ -52,6 +53,14 @@ struct StoreTest : testing::Test {
   std::string complaint(const std::string& file) const {
     try {
       open_store(file);
+    } catch (const MachineError& error) {
+      return error.what();
+    }
+    return {};
+  }
+  std::string reader_complaint(const std::string& file) const {
+    try {
+      stored_document(file);
     } catch (const MachineError& error) {
       return error.what();
     }
@@ -143,13 +152,115 @@ TEST_F(StoreTest, RefusesRunsOfAnotherEngine) {
   EXPECT_TRUE(says(complaint_about(sample.study, "0.1.0"), "another build"));
 }
 
-TEST_F(StoreTest, KeepsVerdictsAndReplacesThem) {
+const std::vector<StoredVerdict> one_verdict{{"C7", "follows", 400, "{}"}};
+const std::vector<StoredVerdict> two_verdicts{{"C7", "depends", 81, "{}"}, {"C8", "depends", 81, "{}"}};
+const std::vector<Fan> one_fan{{"x", "story", "1", {0, 24}, {1, 2}, {1, 2}, {1, 2}, {1, 2}, {1, std::nan("")}, {1, 2}}};
+
+TEST_F(StoreTest, KeepsAnswersAndReplacesThem) {
   Store store = open_store(path);
   const i64 id = find_or_begin(store, sample.study, "0.1.0", false);
-  keep_verdicts(store, id, std::vector<StoredVerdict>{{"C7", "depends", 81, "{}"}});
-  keep_verdicts(store, id, std::vector<StoredVerdict>{{"C7", "follows", 400, "{}"}});
-  const auto count = store.connection->database.execAndGet("SELECT count(*) FROM verdict WHERE verdict = 'follows'");
-  EXPECT_EQ(count.getInt(), 1);
+  keep_answers(store, id, {two_verdicts, "{\"first\": 1}", one_fan});
+  keep_answers(store, id, {one_verdict, "{\"second\": 2}", one_fan});
+  auto& database = store.connection->database;
+  EXPECT_EQ(database.execAndGet("SELECT group_concat(claim || verdict) FROM verdict").getString(), "C7follows");
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM series").getInt(), 2);
+  EXPECT_TRUE(database.execAndGet("SELECT q95 FROM series WHERE t = 24").isNull());
+  EXPECT_EQ(stored_document(path), "{\"second\": 2}") << "also while it is open for writing";
+}
+
+TEST_F(StoreTest, TheLatestAnswerIsTheOneGivenLast) {
+  const Sample other("cd");
+  Store store = open_store(path);
+  const i64 first = find_or_begin(store, sample.study, "0.1.0", false);
+  const i64 second = find_or_begin(store, other.study, "0.1.0", false);
+  keep_answers(store, first, {one_verdict, "1", {}});
+  keep_answers(store, second, {two_verdicts, "2", {}});
+  EXPECT_EQ(stored_document(path), "2");
+  EXPECT_EQ(stored_document(path, "a"), "1");
+  keep_answers(store, first, {one_verdict, "3", {}});
+  EXPECT_EQ(stored_document(path), "3");
+  EXPECT_EQ(told_before(store, "C7").size(), 2u);
+  EXPECT_EQ(told_before(store, "C8").size(), 1u);
+  EXPECT_THROW(stored_document(path, "ff"), MachineError);
+}
+
+TEST_F(StoreTest, AReaderCannotWriteAndSeesCells) {
+  {
+    Store store = open_store(path);
+    const i64 id = find_or_begin(store, sample.study, "0.1.0", false);
+    keep(store, id, batch_of(3));
+    keep_answers(store, id, {one_verdict, "1", {}});
+  }
+  Store store = open_for_reading(path);
+  u32 seen = 0;
+  each_cell(store, latest_study(store), [&](const Cell& cell, const CellResult& result) {
+    EXPECT_EQ(result.values, result_of(cell.draw, cell.replicate).values);
+    ++seen;
+  });
+  EXPECT_EQ(seen, 8u);
+  EXPECT_EQ(stored_arms(store, latest_study(store)).front().name, "story");
+  EXPECT_THROW(keep(store, 1, batch_of(4)), MachineError);
+}
+
+TEST_F(StoreTest, AReaderIsToldWhatIsMissing) {
+  EXPECT_TRUE(says(reader_complaint(path), "there is no such result"));
+  std::ofstream(path).close();
+  EXPECT_TRUE(says(reader_complaint(path), "this result is empty"));
+  find_or_begin(*std::make_unique<Store>(open_store(path)), sample.study, "0.1.0", false);
+  EXPECT_TRUE(says(reader_complaint(path), "no study in this result is complete yet")) << reader_complaint(path);
+}
+
+// What an older program wrote, by its own schema.
+void write_format_1(const std::string& path) {
+  constexpr const char* schema =
+#include "store/format_1_for_tests.sql"
+      ;
+  SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  database.exec("PRAGMA journal_mode = WAL");
+  database.exec(schema);
+  database.exec("PRAGMA application_id = 1229870162; PRAGMA user_version = 1");
+  SQLite::Transaction transaction(database);
+  database.exec("INSERT INTO study VALUES (7, 'ab', '0x0', '0.1.0', 'f', 't', '{}', 'then')");
+  database.exec("INSERT INTO verdict VALUES (7, 'C7', 'follows', 81, '{}')");
+  SQLite::Statement cell(database, "INSERT INTO cell VALUES (7, 0, ?, 0, 0, ?)");
+  for (int draw = 0; draw < 300; ++draw) {
+    const std::string blob = to_blob(result_of(static_cast<u32>(draw), 0).values);
+    cell.bind(1, draw);
+    cell.bind(2, blob.data(), static_cast<int>(blob.size()));
+    cell.exec();
+    cell.reset();
+  }
+  transaction.commit();
+}
+
+std::string shape(const std::string& path) {
+  SQLite::Database database(path);
+  SQLite::Statement rows(
+      database,
+      "SELECT m.name || ' ' || c.name || ' ' || c.type || c.\"notnull\" || c.pk FROM sqlite_schema m, "
+      "pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid");
+  std::string text;
+  while (rows.executeStep()) text += rows.getColumn(0).getString() + "\n";
+  return text;
+}
+
+TEST_F(StoreTest, AFileOfFormat1BecomesOneOfFormat2) {
+  write_format_1(path);
+  EXPECT_TRUE(says(reader_complaint(path), "or an older version made it"));
+  const std::string fresh = (directory / "fresh.sqlite").string();
+  EXPECT_EQ(complaint(fresh), "");
+  {
+    Store store = open_store(path);
+    auto& database = store.connection->database;
+    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 2);
+    EXPECT_EQ(database.execAndGet("SELECT count(*) FROM verdict").getInt(), 1);
+    database.exec("INSERT INTO arm VALUES (7, 0, 'story', 0, ''), (7, 1, 'nothing', 0, '')");
+    const Cells cells = load_cells(store, 7, sample.study);
+    ASSERT_EQ(cells.size(), 300u);
+    for (const auto& [cell, result] : cells) EXPECT_EQ(result.values, result_of(cell.draw, 0).values);
+  }
+  EXPECT_EQ(shape(path), shape(fresh));
+  EXPECT_EQ(complaint(path), "") << "a second time there is nothing to do";
 }
 
 TEST_F(StoreTest, RefusesWhatItCannotWrite) {
@@ -172,8 +283,9 @@ TEST_F(StoreTest, RefusesWhatIsNoResultAndLeavesItAlone) {
 }
 
 TEST_F(StoreTest, RefusesANewerFormat) {
-  { open_store(path).connection->database.exec("PRAGMA user_version = 2"); }
-  EXPECT_TRUE(says(complaint(path), "has format 2; this version knows format 1"));
+  { open_store(path).connection->database.exec("PRAGMA user_version = 3"); }
+  EXPECT_TRUE(says(complaint(path), "has format 3; this version knows format 2"));
+  EXPECT_TRUE(says(reader_complaint(path), "Use the interregnum that made it"));
 }
 
 TEST_F(StoreTest, RefusesADamagedFile) {
@@ -188,10 +300,56 @@ TEST_F(StoreTest, RefusesADamagedFile) {
   EXPECT_TRUE(says(complaint(path), "damaged")) << complaint(path);
 }
 
+TEST_F(StoreTest, NoticesAFlippedBit) {
+  Store store = open_store(path);
+  const i64 id = find_or_begin(store, sample.study, "0.1.0", false);
+  keep(store, id, batch_of(1));
+  keep_answers(store, id, {one_verdict, "{}", {}});
+  auto& database = store.connection->database;
+  database.exec("UPDATE document SET json = '[]'");
+  EXPECT_TRUE(says(reader_complaint(path), "damaged"));
+  database.exec("UPDATE cell SET value = CAST(x'01' || substr(value, 2) AS BLOB) WHERE arm = 1 AND replicate = 2");
+  EXPECT_THROW(load_cells(store, id, sample.study), MachineError);
+}
+
+TEST_F(StoreTest, NoticesATruncatedFile) {
+  {
+    Store store = open_store(path);
+    const i64 id = find_or_begin(store, sample.study, "0.1.0", false);
+    for (u32 draw = 0; draw < 200; ++draw) keep(store, id, batch_of(draw));
+  }
+  for (const u64 pages : {20u, 7u, 1u}) {
+    fs::resize_file(path, pages * 4096 + 100);
+    EXPECT_TRUE(says(complaint(path), "damaged")) << pages << complaint(path);
+    EXPECT_TRUE(says(reader_complaint(path), "damaged")) << pages << reader_complaint(path);
+  }
+  fs::resize_file(path, 50);
+  EXPECT_TRUE(says(complaint(path), "damaged")) << complaint(path);
+}
+
+TEST_F(StoreTest, AFullDiskLosesNoBatchBefore) {
+  std::string text;
+  u32 kept = 0;
+  {
+    Store store = open_store(path);
+    const i64 id = find_or_begin(store, sample.study, "0.1.0", false);
+    store.connection->database.exec("PRAGMA max_page_count = 40");
+    try {
+      for (;; ++kept) keep(store, id, batch_of(kept));
+    } catch (const MachineError& error) {
+      text = error.what();
+    }
+  }
+  EXPECT_TRUE(says(text, "disk is full")) << text;
+  Store store = open_store(path);
+  EXPECT_EQ(load_cells(store, find_or_begin(store, sample.study, "0.1.0", false), sample.study).size(), 8u * kept);
+  EXPECT_GT(kept, 10u);
+}
+
 TEST_F(StoreTest, RefusesARowThatCannotBe) {
   Store store = open_store(path);
   const i64 id = find_or_begin(store, sample.study, "0.1.0", false);
-  store.connection->database.exec("INSERT INTO cell VALUES (1, 9, 0, 0, 0, x'00')");
+  store.connection->database.exec("INSERT INTO cell VALUES (1, 9, 0, 0, 0, x'00', 0)");
   EXPECT_THROW(load_cells(store, id, sample.study), MachineError);
 }
 

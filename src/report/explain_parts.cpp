@@ -1,0 +1,128 @@
+#include "report/explain_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/table.hpp"
+
+namespace interregnum {
+namespace {
+
+constexpr Text full_run = "not in this result: the full run gives it.";
+
+std::string asked_of(const Json& test) {
+  const std::string expect{text_at(test, "expect")}, asked{text_at(test, "asked")};
+  std::string text{text_at(test, "question")};
+  if (text.empty()) text = fmt::format("{}: {}", joined_texts(items_at(test, "arms")), text_at(test, "outcome"));
+  if (!is_null(at(test, "scenario"))) return text;
+  return fmt::format("{}; expected: {}{}{}", text,
+                     expect == "at_least"  ? "at least"
+                     : expect == "at_most" ? "at most"
+                                           : expect,
+                     asked.empty() ? "" : (text_at(test, "kind") == "level" ? " " : " by "), asked);
+}
+
+bool is_about(const Json& holder, const Json& claim) {
+  const Text id = text_at(claim, "id");
+  return std::ranges::any_of(items_at(holder, "claims"), [&](const Json& one) { return text(one) == id; });
+}
+
+}  // namespace
+
+std::string explain_row(Text label, Text words) {
+  return fmt::format("{:<{}}{}", label, explain_indent, paragraph(printable(words), explain_indent));
+}
+
+std::string asked_part(const Json&, const Json& claim) {
+  const std::string why{text_at(claim, "margin_why")};
+  return explain_row("Asked:", asked_of(deciding_test(claim)) + (why.empty() ? "." : ". Why so much: " + why + "."));
+}
+
+std::string answer_part(const Json& document, const Json& claim) {
+  constexpr Text questions[] = {"direction", "size", "worlds"};
+  const auto& answers = items_at(deciding_test(claim), "answers");
+  const double bar = number_at(at(document, "study"), "holds");
+  std::string text;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, answers.size()); ++i) {
+    std::string words =
+        fmt::format("{} {}: {}", text_at(answers[i], "mark"), questions[i], text_at(answers[i], "words"));
+    if (i == 2 && std::isfinite(bar)) words += fmt::format(". Bar: {:.0f}", 100 * bar);
+    text += explain_row(i == 0 ? "Answer:" : "", words + ".");
+  }
+  return text;
+}
+
+std::string tests_part(const Json& claim) {
+  const auto& tests = items_at(claim, "tests");
+  if (tests.size() < 2) return {};
+  Table table{{}, {}, {}, {}, explain_indent};
+  for (const Json& test : tests) {
+    const auto verdict = verdict_named(text_at(test, "verdict"));
+    table.rows.push_back({verdict ? std::string(1, verdict_mark(*verdict)) : "", stored_share(test),
+                          stored_effect(test), asked_of(test)});
+  }
+  std::string text = table_text(table);
+  text.replace(0, std::min<std::size_t>(text.size(), explain_indent), fmt::format("{:<{}}", "Tests", explain_indent));
+  return text;
+}
+
+std::string turns_part(const Json& claim) {
+  const Json& worlds = at(claim, "worlds");
+  const auto& deciders = items_at(claim, "hinge");
+  if (deciders.empty()) {
+    const double more = number_at(worlds, "needed_for_hinge");
+    if (is_null(worlds)) return explain_row("Turns on", full_run);
+    if (more > 0) return explain_row("Turns on", fmt::format("to be named with about {} more worlds.", more));
+    return explain_row("Turns on", "no single assumption decides; see the box.");
+  }
+  std::string text;
+  for (const Json& decider : deciders) {
+    std::string words{text_at(decider, "sentence")};
+    if (words.starts_with("Turns on ")) words.erase(0, 9);
+    const std::string prior{text_at(at(decider, "prior"), "words")}, source{text_at(decider, "source")};
+    words += fmt::format(" It explains {:.0f} % of the answer alone.", 100 * number_at(decider, "index"));
+    if (!prior.empty()) words += " Assumed: " + prior;
+    words += truth(at(decider, "judgement")) ? "; nobody has measured it."
+             : source.empty()                ? "."
+                                             : "; " + cite_words(source) + ".";
+    text += explain_row(text.empty() ? "Turns on" : "and on", words);
+  }
+  return text;
+}
+
+std::string box_part(const Json& claim) {
+  const Json& box = at(claim, "box");
+  if (is_null(box)) return {};
+  std::string words{text_at(box, "sentence")};
+  if (const double again = number_at(box, "found_again"); std::isfinite(again))
+    words += fmt::format(" Found again in {:.0f} of 100 resamples.", 100 * again);
+  return explain_row("Box", words);
+}
+
+std::string find_out_part(const Json& document, const Json& claim) {
+  std::string text;
+  for (const Json& advice : items_at(document, "find_out"))
+    if (is_about(advice, claim)) text += explain_row(text.empty() ? "Find out" : "", text_at(advice, "sentence"));
+  return text;
+}
+
+std::string runs_part(const Json& claim) {
+  const Json& test = deciding_test(claim);
+  std::string words = fmt::format("{} worlds, {} pairs of runs", number_at(claim, "draws"), number_at(claim, "pairs"));
+  if (number_at(claim, "open_draws") > 0)
+    words += fmt::format("; {} worlds are unclear", number_at(claim, "open_draws"));
+  if (const double more = number_at(test, "further_draws"); std::isfinite(more))
+    words += fmt::format("; about {} more would decide it", more);
+  return explain_row("Runs", words + ".");
+}
+
+std::vector<const Json*> facts_of(const Json& document, const Json& claim) {
+  std::vector<const Json*> facts;
+  for (const Json& fact : items_at(document, "observed"))
+    if (is_about(fact, claim)) facts.push_back(&fact);
+  return facts;
+}
+
+}  // namespace interregnum
