@@ -18,8 +18,8 @@ struct DataTable {
 const std::vector<DataTable>& data_tables();
 
 // A line of CSV (RFC 4180: quotes doubled, line ends CR LF), numbers so that they read back to the same bits, nothing
-// where there is none. Text that a spreadsheet would take for a formula (it begins with = + - @ or a control
-// character) gets an apostrophe in front: it comes from files that anybody may have written.
+// where there is none. Text that a spreadsheet would take for a formula (it begins with = + - or @) gets an
+// apostrophe in front, and control characters become escapes: it comes from files that anybody may have written.
 std::string csv_line(const std::vector<Json>& row);
 std::string csv_head(const std::vector<Text>& columns);
 

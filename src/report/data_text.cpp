@@ -3,14 +3,13 @@
 #include <cmath>
 
 #include "report/data_tables.hpp"
+#include "report/letters.hpp"
 
 namespace interregnum {
 namespace {
 
-bool is_formula(Text text) {
-  return !text.empty() &&
-         (Text("=+-@").find(text.front()) != Text::npos || static_cast<unsigned char>(text.front()) < 0x20);
-}
+// A mark alone is none. Control characters are gone by now.
+bool is_formula(Text text) { return text.size() > 1 && Text("=+-@").find(text.front()) != Text::npos; }
 
 std::string quoted(Text text) {
   std::string field = "\"";
@@ -33,7 +32,7 @@ struct Field {
   std::string operator()(double number) const { return std::isfinite(number) ? fmt::format("{}", number) : ""; }
   std::string operator()(i64 number) const { return fmt::format("{}", number); }
   std::string operator()(u64 number) const { return fmt::format("{}", number); }
-  std::string operator()(const std::string& text) const { return csv_text(text); }
+  std::string operator()(const std::string& text) const { return csv_text(printable_lines(text)); }
   std::string operator()(const auto& nested) const { return csv_text(json_text(Json(nested))); }
 };
 
