@@ -54,6 +54,15 @@ Text kind_of(Text path) {
   return "assumption";
 }
 
+// "claim.C7.tests.1.margin" -> "C7 test 1 margin"
+std::string label_of(const std::string& path) {
+  if (kind_of(path) != "claim") return path;
+  std::string label = path.substr(path.find('.') + 1);
+  if (const std::size_t tests = label.find(".tests."); tests != std::string::npos) label.replace(tests, 7, ".test.");
+  std::ranges::replace(label, '.', ' ');
+  return label;
+}
+
 std::string leaf_words(const Json& json) {
   if (is_null(json)) return {};
   if (const auto* text = std::get_if<std::string>(&json.value)) return *text;
@@ -84,7 +93,13 @@ void walk(const Json& before, const Json& after, const std::string& path, Json::
   const std::string was = leaf_words(before), is = leaf_words(after);
   if (was != is)
     changes.push_back(
-        change(kind_of(path), path, path, was.empty() ? Json() : Json(was), is.empty() ? Json() : Json(is)));
+        change(kind_of(path), path, label_of(path), was.empty() ? Json() : Json(was), is.empty() ? Json() : Json(is)));
+}
+
+// "actor.army.corruption" in the file is the number "army.corruption".
+bool is_place_of(Text path, const Json& number) {
+  const std::string label{text_at(number, "label")};
+  return path == label || path.ends_with("." + label) || path == text_at(number, "path");
 }
 
 // What was changed in the files; a number whose prior is told already is not told twice.
@@ -93,7 +108,8 @@ Json::Array changes_of(const Compared& before, const Compared& after) {
   const Json::Array told = changes;
   for (Json& one : tree_changes(before.scenario, after.scenario)) {
     const Text path = text_at(one, "path");
-    if (!named(told, "path", path) && !named(told, "label", path)) changes.push_back(std::move(one));
+    const bool is_told = std::ranges::any_of(told, [&](const Json& number) { return is_place_of(path, number); });
+    if (!is_told) changes.push_back(std::move(one));
   }
   return changes;
 }

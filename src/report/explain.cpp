@@ -85,10 +85,10 @@ std::string quotable(const Json& claim) {
 }
 
 std::string explain_text(const Json& document, const Json& claim, const std::vector<Earlier>& earlier, Ink ink) {
-  return head(claim, ink) + "\n" + verdict_line(claim, ink) + asked_part(document, claim) +
-         answer_part(document, claim) + tests_part(claim) + turns_part(claim) + box_part(claim) + without_part(claim) +
-         rivals_part(claim) + luck_part(claim) + reality_part(document, claim) + controls_part(claim) +
-         limit_part(document, claim) + wordings_part(earlier) + find_out_part(document, claim) + runs_part(claim) +
+  return head(claim, ink) + "\n" + verdict_line(claim, ink) + asked_part(claim) + answer_part(document, claim) +
+         tests_part(claim) + turns_part(claim) + box_part(claim) + without_part(claim) + rivals_part(claim) +
+         luck_part(claim) + reality_part(document, claim) + controls_part(claim) + limit_part(document, claim) +
+         wordings_part(earlier) + find_out_part(document, claim) + runs_part(claim) +
          explain_row("Say it:", "\"" + quotable(claim) + "\"");
 }
 

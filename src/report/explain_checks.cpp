@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "report/explain_parts.hpp"
-#include "report/table.hpp"
 
 namespace interregnum {
 namespace {
@@ -30,13 +29,6 @@ std::string effect_of(const Json& claim, const Json& row) {
 std::string beside(const Json& claim, const Json& row) {
   if (truth(at(row, "needed"))) return "nothing left to read";
   return text_at(row, "verdict") == text_at(claim, "verdict") ? "same" : stored_verdict(row);
-}
-
-// The first line of a table takes the label.
-std::string labelled(Text label, const Table& table) {
-  std::string text = table_text(table);
-  text.replace(0, std::min<std::size_t>(text.size(), explain_indent), fmt::format("{:<{}}", label, explain_indent));
-  return text;
 }
 
 std::string missing(Text label) { return explain_row(label, "not in this result: the full run gives it."); }
@@ -97,6 +89,7 @@ std::string without_part(const Json& claim) {
 
 std::string rivals_part(const Json& claim) {
   const Json& count = at(claim, "rivals");
+  if (is_null(count)) return {};
   std::string text = explain_row("Rivals", fmt::format("judged under {} of {} available sets of mechanisms.",
                                                        number_at(count, "declared"), number_at(count, "available")));
   Table table{{}, {}, {}, {}, explain_indent};

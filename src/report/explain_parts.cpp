@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/table.hpp"
-
 namespace interregnum {
 namespace {
 
@@ -24,6 +22,24 @@ std::string asked_of(const Json& test) {
                      asked.empty() ? "" : (text_at(test, "kind") == "level" ? " " : " by "), asked);
 }
 
+// "story vs quiet: P(attempt) in day 3..367": which arms, and what of them.
+std::pair<Text, Text> halves(const Json& test) {
+  const Text question = text_at(test, "question");
+  const std::size_t end = question.find(": ");
+  if (end == Text::npos) return {question, text_at(test, "outcome")};
+  return {question.substr(0, end), question.substr(end + 2)};
+}
+
+// "38 to 52", and "+7 pp (4 to 10)" or the change alone where it has no bounds.
+std::string short_share(const Json& test) {
+  const std::string share = stored_share(test);
+  return share.substr(0, share.rfind(" of "));
+}
+std::string short_effect(const Json& test) {
+  const std::string effect = stored_effect(test);
+  return effect.substr(0, effect.find(" (too few"));
+}
+
 bool is_about(const Json& holder, const Json& claim) {
   const Text id = text_at(claim, "id");
   return std::ranges::any_of(items_at(holder, "claims"), [&](const Json& one) { return text(one) == id; });
@@ -35,9 +51,27 @@ std::string explain_row(Text label, Text words) {
   return fmt::format("{:<{}}{}", label, explain_indent, paragraph(printable(words), explain_indent));
 }
 
-std::string asked_part(const Json&, const Json& claim) {
+std::string labelled(Text label, const Table& table) {
+  const std::string lines = table_text(table);
+  std::string text = fmt::format("{:<{}}", label, explain_indent);
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = lines.find('\n', at) + 1;
+    const Text line = Text(lines).substr(at, end - at);
+    if (at > 0) text += spaces(explain_indent);
+    text += line.starts_with(' ') ? line.substr(explain_indent) : line;  // a line of one cell is not indented
+    at = end;
+  }
+  return text;
+}
+
+std::string asked_part(const Json& claim) {
   const std::string why{text_at(claim, "margin_why")};
-  return explain_row("Asked:", asked_of(deciding_test(claim)) + (why.empty() ? "." : ". Why so much: " + why + "."));
+  const std::size_t tests = items_at(claim, "tests").size();
+  const std::string which = tests > 1 && !is_null(at(claim, "deciding"))
+                                ? fmt::format("test {} of {} decides. ", 1 + number_at(claim, "deciding"), tests)
+                                : "";
+  return explain_row("Asked:",
+                     which + asked_of(deciding_test(claim)) + (why.empty() ? "." : ". Why so much: " + why + "."));
 }
 
 std::string answer_part(const Json& document, const Json& claim) {
@@ -58,14 +92,15 @@ std::string tests_part(const Json& claim) {
   const auto& tests = items_at(claim, "tests");
   if (tests.size() < 2) return {};
   Table table{{}, {}, {}, {}, explain_indent};
+  Text last;
   for (const Json& test : tests) {
+    const auto [arms, outcome] = halves(test);
+    if (arms != last) table.rows.push_back({std::string(last = arms) + ":"});
     const auto verdict = verdict_named(text_at(test, "verdict"));
-    table.rows.push_back({verdict ? std::string(1, verdict_mark(*verdict)) : "", stored_share(test),
-                          stored_effect(test), asked_of(test)});
+    table.rows.push_back({verdict ? std::string(1, verdict_mark(*verdict)) : "", short_share(test), short_effect(test),
+                          std::string(outcome)});
   }
-  std::string text = table_text(table);
-  text.replace(0, std::min<std::size_t>(text.size(), explain_indent), fmt::format("{:<{}}", "Tests", explain_indent));
-  return text;
+  return labelled("Tests", table);
 }
 
 std::string turns_part(const Json& claim) {
@@ -109,6 +144,7 @@ std::string find_out_part(const Json& document, const Json& claim) {
 }
 
 std::string runs_part(const Json& claim) {
+  if (is_null(at(claim, "draws"))) return {};
   const Json& test = deciding_test(claim);
   std::string words = fmt::format("{} worlds, {} pairs of runs", number_at(claim, "draws"), number_at(claim, "pairs"));
   if (number_at(claim, "open_draws") > 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/explain.hpp"
+#include "report/table.hpp"
 
 namespace interregnum {
 
@@ -10,7 +11,10 @@ inline constexpr u32 explain_indent = 10;
 // "Asked:    what was asked", wrapped to the page.
 std::string explain_row(Text label, Text words);
 
-std::string asked_part(const Json& document, const Json& claim);
+// A table beside its label; it must be indented by explain_indent.
+std::string labelled(Text label, const Table& table);
+
+std::string asked_part(const Json& claim);
 std::string answer_part(const Json& document, const Json& claim);
 std::string tests_part(const Json& claim);
 std::string turns_part(const Json& claim);
