@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "report/turning.hpp"
+#include "scenario/about.hpp"
 #include "scenario/prior_text.hpp"
 
 namespace interregnum {
@@ -60,9 +61,10 @@ Json prior_json(const Input& input) {
                       {"quantiles", std::move(quantiles)}};
 }
 
-Json::Object number_json(const Input& input) {
+Json::Object number_json(const Finished& finished, const Input& input) {
   return {{"path", input.path},
           {"label", input.label},
+          {"about", about_of(*finished.study.scenario, input)},
           {"unit", input.unit},
           {"prior", prior_json(input)},
           {"source", input.quantity.has_cite ? Json(cites_text({input.quantity.cite})) : Json()},
@@ -97,7 +99,7 @@ Json hinge_json(const Finished& finished, u32 claim) {
   if (claim >= finished.result.hinges.size()) return Json::Array{};
   const ClaimHinge& hinge = finished.result.hinges[claim];
   return array_of(hinge.inputs, [&](const HingeInput& decider) {
-    Json::Object members = number_json(input_at(finished, decider.input));
+    Json::Object members = number_json(finished, input_at(finished, decider.input));
     members.emplace_back("input", input_at(finished, decider.input).path);
     members.emplace_back("index", decider.index);
     members.emplace_back("floor", hinge.floor);
@@ -183,7 +185,7 @@ Json observed_json(const Finished& finished) {
 
 Json find_out_json(const Finished& finished) {
   return array_of(finished.result.advice, [&](const Advice& advice) {
-    Json::Object members = number_json(input_at(finished, advice.input));
+    Json::Object members = number_json(finished, input_at(finished, advice.input));
     members.emplace_back("width", advice.width);
     members.emplace_back("claims", ids(*finished.study.scenario, advice.claims));
     members.emplace_back("sentence", advice_sentence(finished, advice));
@@ -201,7 +203,7 @@ Json numbers_json(const Finished& finished) {
     for (u32 claim = 0; claim < finished.result.hinges.size(); ++claim)
       for (const HingeInput& decider : finished.result.hinges[claim].inputs)
         if (decider.input == i) decides.push_back(claim);
-    Json::Object members = number_json(input);
+    Json::Object members = number_json(finished, input);
     members.emplace_back("decides", ids(scenario, decides));
     all.push_back(std::move(members));
   }
