@@ -300,6 +300,20 @@ Worlds classify(const Pairs& pairs, const Rule& rule) {
   return bounded(worlds, rule);
 }
 
+std::vector<Pointed> as_they_point(const Pairs& pairs, const Rule& rule) {
+  Factors factors = factors_for(pairs.replicates, rule.delta);
+  std::vector<Pointed> draws(pairs.draws);
+  for (u32 draw = 0; draw < pairs.draws; ++draw) {
+    const std::size_t first = std::size_t{draw} * pairs.replicates;
+    const auto values = pairs.values.subspan(first, pairs.replicates);
+    const auto reference = rule.is_relative ? pairs.reference.subspan(first, pairs.replicates) : values;
+    const World world = world_of(values, reference, rule, factors);
+    if (world.pairs == 0 || !world.has_whole || world.failed) continue;
+    draws[draw] = {true, world.effect.value, follows(as_it_points(world), rule) == Sure::yes};
+  }
+  return draws;
+}
+
 Worlds extrapolated(const Worlds& worlds, const Rule& rule, u64 draws) {
   assert(worlds.draws > 0);
   Worlds later = worlds;

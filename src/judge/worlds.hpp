@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "base/text.hpp"
 #include "judge/sequence.hpp"
@@ -86,6 +87,14 @@ struct Worlds {
 // relative margin both, so their error is at most 2 delta, which the shares' bounds contain. The mean's variance has
 // the floor margin^2 / draws, as though one draw had differed by a margin: identical draws give no interval of width 0.
 Worlds classify(const Pairs& pairs, const Rule& rule);
+
+// One draw as its replicates point, sure or not.
+struct Pointed {
+  bool judged = false;  // it has a pair, a whole where the rule asks for shares of one, and no failed run
+  double effect = 0;    // e
+  bool follows = false;
+};
+std::vector<Pointed> as_they_point(const Pairs& pairs, const Rule& rule);
 
 // The same worlds as they would look after `draws` draws: shares, mean and spread stay, the bounds narrow. What a
 // study that is not decided may expect. worlds.draws > 0.

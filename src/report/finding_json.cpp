@@ -105,6 +105,8 @@ Json hinge_json(const Finished& finished, u32 claim) {
     members.emplace_back("floor", hinge.floor);
     members.emplace_back("flip", flip_json(decider.flip));
     members.emplace_back("curve", curve_json(decider.curve));
+    members.emplace_back("settles_within",
+                         number_if(decider.settles_within.has_value(), decider.settles_within.value_or(0)));
     members.emplace_back("sentence", hinge_sentence(finished, claim, decider));
     return Json(std::move(members));
   });

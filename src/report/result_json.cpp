@@ -163,6 +163,7 @@ Json claim_json(const Finished& finished, u32 index) {
       {"scale", scale_json(scale_of(test_of(study, deciding).outcome))},
       {"deciding", finding.deciding},
       {"turns_on", turns_on_words(finished, index)},
+      {"turning", array_of(turning_sentences(finished, index), [](const std::string& words) { return Json(words); })},
       {"worlds", worlds_json(finished, index)},
       {"hinge", hinge_json(finished, index)},
       {"box", box_json(finished, index)},

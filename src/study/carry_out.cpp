@@ -3,8 +3,10 @@
 #include <cmath>
 
 #include "base/hash.hpp"
+#include "study/advice.hpp"
 #include "study/base_rates.hpp"
 #include "study/execute.hpp"
+#include "study/hinge.hpp"
 #include "study/study.hpp"
 #include "study/summary.hpp"
 #include "study/transfer.hpp"
@@ -189,6 +191,8 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   study_result.claims = judge_claims(study, results);
   study_result.outcomes = summarise(study, results, cells);
   study_result.rates = compare_rates(study, cells, orders.budget);
+  study_result.hinges = claim_hinges(study, study_result, cells, orders.budget);
+  study_result.advice = what_to_find_out(*study.scenario, study_result.hinges);
   study_result.cells = count_cells(study, results, orders.budget, study_result.failed_runs, cells);
   study_result.fingerprint = fingerprint(study, results, study_result.rates, cells, fingerprints);
   return study_result;

@@ -52,8 +52,9 @@ struct RateResult {
 struct HingeInput {
   u32 input = 0;     // index into Scenario::inputs
   double index = 0;  // how much of the spread of the answer it explains alone
-  std::optional<Flip> flip = {};
+  std::optional<Flip> flip = {};  // never of a choice, whose values have no order
   std::vector<CurvePoint> curve = {};
+  std::optional<double> settles_within = {};  // known to within this, it would settle the claim (width_to_settle)
 };
 // On what the deciding test of a claim turns (judge/hinge.hpp).
 struct ClaimHinge {
