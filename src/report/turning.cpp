@@ -30,18 +30,30 @@ Scale scale_of_input(const Input& input, double size) {
   return {1, {}, {}, input.unit == "1" ? Text() : Text(input.unit)};
 }
 
-// Two significant digits of a small number, three of a large one; commas, and U+2212 for a minus.
-std::string short_number(double value) {
+// The largest power of ten up to `size`.
+double power_of_ten(double size) {
   double step = 1;
-  while (std::fabs(value) / step >= 1000) step *= 10;
+  while (step * 10 <= size) step *= 10;
+  while (step > size && step > 1e-9) step /= 10;
+  return step;
+}
+
+// Rounded to a power of ten, without zeros at the end; commas, and U+2212 for a minus.
+std::string rounded(double value, double step) {
   int decimals = 0;
-  for (double size = std::fabs(value); size > 0 && size < 9.95 && decimals < 6; size *= 10) ++decimals;
-  const std::string plain = fmt::format("{:.{}f}", std::round(std::fabs(value) / step) * step, decimals);
-  std::string digits = plain;
+  for (double unit = step; unit < .99; unit *= 10) ++decimals;
+  const double size = step > 1 ? std::round(std::fabs(value) / step) * step : std::fabs(value);
+  std::string digits = fmt::format("{:.{}f}", size, decimals);
   if (decimals > 0) digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.ends_with('.')) digits.pop_back();
   for (std::size_t at = std::min(digits.find('.'), digits.size()); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
   return (value < 0 && digits != "0" ? "−" : "") + digits;
+}
+
+// Two significant digits of a small number, three of a large one.
+std::string short_number(double value) {
+  const double size = std::fabs(value);
+  return rounded(value, power_of_ten(size < 100 ? size / 10 : size / 100));
 }
 std::string with_unit(std::string number, const Scale& scale) {
   return scale.level_unit.empty() ? number : number + " " + std::string(scale.level_unit);
@@ -50,6 +62,14 @@ std::string words_of(double value, const Scale& scale) { return with_unit(short_
 
 std::string of_100(double share) { return fmt::format("{:.0f}", 100 * share); }
 
+// "6.1 (5.2 to 7.3)", "11 hours (9 to 14)": as many digits as the bounds support.
+std::string bounded_words(const Flip& flip, const Scale& scale) {
+  const double width = (flip.hi - flip.lo) * scale.factor;
+  if (!(width > 0)) return words_of(flip.value, scale);
+  const auto number = [&](double value) { return rounded(value * scale.factor, power_of_ten(width / 10)); };
+  return fmt::format("{} ({} to {})", with_unit(number(flip.value), scale), number(flip.lo), number(flip.hi));
+}
+
 std::string allowed_words(const Input& input, const Scale& scale) {
   return short_number(quantile(input.quantity.prior, .05) * scale.factor) + " to " +
          short_number(quantile(input.quantity.prior, .95) * scale.factor);
@@ -57,7 +77,7 @@ std::string allowed_words(const Input& input, const Scale& scale) {
 
 std::string flip_words(const Input& input, const Flip& flip) {
   const Scale scale = scale_of_input(input, flip.value);
-  const std::string at = level_words({flip.value, flip.lo, flip.hi}, scale);
+  const std::string at = bounded_words(flip, scale);
   const std::string where = flip.above ? "from " + at + " upwards" : "below " + at;
   return fmt::format(
       "Turns on {}: {} the claim follows; the author allows {}. It follows in {} of 100 worlds {}, in {} {}.",

@@ -16,7 +16,9 @@ Input number(const std::string& label, const std::string& unit, double lo, doubl
   Input input;
   input.label = label;
   input.unit = unit;
-  input.quantity.prior = {Family::uniform, lo, hi};
+  input.quantity.prior.family = Family::uniform;
+  input.quantity.prior.a = lo;
+  input.quantity.prior.b = hi;
   return input;
 }
 
@@ -31,7 +33,9 @@ struct Turning : testing::Test {
     Input choice = number("recognition.answer", "1", 0, 1);
     choice.quantity.choices = {"floor", "exact"};
     scenario.inputs.push_back(choice);
-    scenario.claims = {{.id = "C8", .says = "", .margin_why = "", .cites = {}, .tests = {Test{}}, .at = {}}};
+    scenario.claims.resize(1);
+    scenario.claims[0].id = "C8";
+    scenario.claims[0].tests.resize(1);
     study.scenario = &scenario;
     result.tests.resize(1);
     result.tests[0].worlds.effect = {5, 4, 6};
@@ -117,9 +121,16 @@ TEST_F(Turning, TooFewWorldsAndNothingToTurnOn) {
 
 // One role that carries nine tenths of an effect is what the claim turns on.
 TEST_F(Turning, ARoleThatCarriesTheEffect) {
-  result.robustness = {{{.check = Check::without, .name = "information", .effect = {.2, 0, .4}},
-                        {.check = Check::without, .name = "opinion", .effect = {3, 2, 4}},
-                        {.check = Check::without, .name = "expression", .effect = {0, 0, 0}, .needed = true}}};
+  const auto without = [](const char* role, double effect, bool needed) {
+    Robustness row;
+    row.check = Check::without;
+    row.name = role;
+    row.effect = {effect, effect - 1, effect + 1};
+    row.needed = needed;
+    return row;
+  };
+  result.robustness = {
+      {without("information", .2, false), without("opinion", 3, false), without("expression", 0, true)}};
   EXPECT_EQ(said().at(0), "Turns on information: without that role 96 % of the change is gone.");
   EXPECT_EQ(column(), "role information");
   result.tests[0].worlds.effect = {5, -1, 11};  // not shown: nothing to carry

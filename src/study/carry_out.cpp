@@ -183,12 +183,16 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
     judge_transfer(study, judged, results, results[test]);
     fingerprints.push_back(judged.fingerprint);
   }
+  study_result.claims = judge_claims(study, results);
+  auto of_hinges = hinge_cells(study, study_result, orders.budget);
+  std::erase_if(of_hinges, [&](const Cell& cell) { return cells.contains(cell); });
+  status.at_most = status.done + of_hinges.size();
+  if (!execute(study, of_hinges, cells, orders, status)) return study_result;
   study_result.complete = true;
   for (std::size_t i = 0; i < results.size(); ++i)
     results[i].parts = part_shares(study, study.tests[i], cells, results[i].progress);
   for (std::size_t i = 0; i < results.size(); ++i)
     results[i].levels = compared_levels(study, study.tests[i], cells, results[i].progress);
-  study_result.claims = judge_claims(study, results);
   study_result.outcomes = summarise(study, results, cells);
   study_result.rates = compare_rates(study, cells, orders.budget);
   study_result.hinges = claim_hinges(study, study_result, cells, orders.budget);

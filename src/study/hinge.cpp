@@ -39,6 +39,26 @@ std::vector<Side> sides_of(const BoundTest& test) {
   return sides;
 }
 
+// Index into Study::tests of the test that decides each claim.
+std::vector<std::size_t> deciding_tests(const Study& study, const StudyResult& result) {
+  std::vector<std::size_t> tests;
+  std::size_t first = 0;
+  for (std::size_t claim = 0; claim < result.claims.size(); ++claim) {
+    tests.push_back(first + result.claims[claim].deciding);
+    first += study.scenario->claims[claim].tests.size();
+  }
+  return tests;
+}
+
+// How far a claim's deciding test must be run to name what it turns on; no draws where it need not or cannot be.
+Progress far_enough(const TestResult& result, Verdict verdict, u32 budget) {
+  constexpr Progress none{0, first_replicates, false};
+  if (verdict != Verdict::depends || result.worlds.draws == 0) return none;
+  const u64 draws =
+      (u64{least_worlds_for_hinge} * result.progress.draws + result.worlds.draws - 1) / result.worlds.draws;
+  return draws <= budget ? Progress{static_cast<u32>(draws), first_replicates, false} : none;
+}
+
 // How many draws of each arm have been run with the first replicates: a pure function of the looks.
 std::vector<u32> draws_of_arms(const Study& study, const StudyResult& result, u32 budget) {
   std::vector<u32> draws(study.arms.size());
@@ -46,6 +66,8 @@ std::vector<u32> draws_of_arms(const Study& study, const StudyResult& result, u3
     for (const Side& side : sides_of(study.tests[i]))
       draws[side.arm] = std::max(draws[side.arm], result.tests[i].progress.draws);
   for (const BoundRate& rate : study.rates) draws[rate.side.arm] = budget;
+  for (const Cell& cell : hinge_cells(study, result, budget))
+    draws[cell.arm] = std::max(draws[cell.arm], cell.draw + 1);
   return draws;
 }
 
@@ -127,14 +149,24 @@ void name(const Study& study, const Candidates& candidates, const Sampled& world
 
 }  // namespace
 
+std::vector<Cell> hinge_cells(const Study& study, const StudyResult& result, u32 budget) {
+  std::vector<Cell> cells;
+  const auto deciding = deciding_tests(study, result);
+  for (std::size_t claim = 0; claim < deciding.size(); ++claim)
+    want(study.tests[deciding[claim]], 0,
+         far_enough(result.tests[deciding[claim]], result.claims[claim].verdict, budget), cells);
+  std::sort(cells.begin(), cells.end());
+  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+  return cells;
+}
+
 std::vector<ClaimHinge> claim_hinges(const Study& study, const StudyResult& result, const Cells& cells, u32 budget) {
   const auto draws = draws_of_arms(study, result, budget);
   const Candidates candidates = candidates_of(study, draws.empty() ? 0 : *std::max_element(draws.begin(), draws.end()));
   std::vector<ClaimHinge> hinges;
-  std::size_t first = 0;
-  for (std::size_t claim = 0; claim < study.scenario->claims.size(); ++claim) {
-    const std::size_t test = first + result.claims[claim].deciding;
-    first += study.scenario->claims[claim].tests.size();
+  const auto deciding = deciding_tests(study, result);
+  for (std::size_t claim = 0; claim < deciding.size(); ++claim) {
+    const std::size_t test = deciding[claim];
     ClaimHinge& hinge = hinges.emplace_back();
     if (result.tests[test].progress.draws == 0) continue;  // a transfer: its worlds are another study's
     const auto worlds = worlds_at_hand(study, study.tests[test], cells, result.tests[test].progress, draws);

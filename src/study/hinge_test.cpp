@@ -84,8 +84,9 @@ TEST(ClaimHinge, ALevelTurnsOnWhatItReads) {
 // 3,000 more are at least a fifth of all where the guard has 12,000 or fewer: a margin that is a share of the
 // reference.
 TEST(ClaimHinge, ARelativeMarginFlipsTheOtherWay) {
-  const auto j = judge(guards(R"({ arms = "calm + more vs calm", expect = "increase", margin = "20 %",
-relative_to = "guard.force @ day 7" },)"));
+  const auto j =
+      judge(guards(R"({ arms = "calm + more vs calm", outcome = "guard.force @ day 7", expect = "increase", )"
+                   R"(margin = "20 %", relative_to = "guard.force @ day 7" },)"));
   const ClaimHinge& hinge = j->result.hinges[0];
   ASSERT_FALSE(hinge.inputs.empty());
   ASSERT_TRUE(hinge.inputs[0].flip);
@@ -94,13 +95,14 @@ relative_to = "guard.force @ day 7" },)"));
   EXPECT_GE(hinge.inputs[0].flip->hi, 12000);
 }
 
-// 3,000 more are 3,000 more in every world: there is nothing to turn on.
-TEST(ClaimHinge, WhereAllWorldsAgreeNothingIsNamed) {
+// 3,000 more are 3,000 more in every world: judged soon, and there is nothing to turn on.
+TEST(ClaimHinge, WhatIsClearSoonIsNotRunOn) {
   const auto j = judge(guards(R"({ arms = "calm + more vs calm", expect = "increase", margin = "2000 person" },)"));
   const ClaimHinge& hinge = j->result.hinges[0];
   EXPECT_TRUE(hinge.inputs.empty());
   EXPECT_FALSE(hinge.box);
-  EXPECT_EQ(hinge.more, 0u);
+  EXPECT_EQ(hinge.more, 300 - hinge.worlds);
+  EXPECT_EQ(hinge.worlds, j->result.tests[0].progress.draws);
 }
 
 TEST(ClaimHinge, FewWorldsNameNothingButSayHowManyMore) {
@@ -125,7 +127,8 @@ TEST(Advice, MostClaimsFirst) {
   Scenario scenario;
   for (u32 i = 0; i < 3; ++i) {
     Input& input = scenario.inputs.emplace_back();
-    input.quantity.prior = {Family::uniform, 0, 10};
+    input.quantity.prior.family = Family::uniform;
+    input.quantity.prior.b = 10;
   }
   const auto settles = [](u32 input, std::optional<double> width) {
     HingeInput hinge;
