@@ -61,7 +61,8 @@ void names_and_boxes() {
   std::printf(
       "| planted | studies | named first | none named | box | right box | density | coverage | found again |\n");
   std::printf("|---|---|---|---|---|---|---|---|---|\n");
-  print("one number, S = .30", true, sought(100, {0}, [](u32 s) { return planted::one_number(s, .3, inputs, draws); }));
+  print("one number, S = .30", true,
+        sought(100, {0}, [](u32 s) { return planted::one_number(s, planted::rho2_of_thirty, inputs, draws); }));
   print("nothing, H = .50", false, sought(400, {}, [](u32 s) { return planted::nothing(s, .5, inputs, draws); }));
   print("nothing, H = .10", false, sought(400, {}, [](u32 s) { return planted::nothing(s, .1, inputs, draws); }));
   print("exclusive or of two", false,

@@ -97,7 +97,7 @@ constexpr u32 studies = 20, inputs = 60, draws = 1000;
 TEST(Hinge, APlantedNumberIsNamedFirst) {
   u32 first = 0;
   for (u32 study = 0; study < studies; ++study) {
-    const auto found = rank_indices(planted::one_number(study, .3, inputs, draws), {study});
+    const auto found = rank_indices(planted::one_number(study, planted::rho2_of_thirty, inputs, draws), {study});
     first += !found.above.empty() && found.above.front() == 0;
   }
   EXPECT_GE(first, 19u);
@@ -207,7 +207,7 @@ TEST(Hinge, TheWidthThatSettlesAClaim) {
 }
 
 TEST(Hinge, LuckIsKeyed) {
-  const auto worlds = planted::one_number(1, .3, 20, 300);
+  const auto worlds = planted::one_number(1, planted::rho2_of_thirty, 20, 300);
   EXPECT_EQ(rank_indices(worlds, {5}).floor, rank_indices(worlds, {5}).floor);
   EXPECT_NE(rank_indices(worlds, {5}).floor, rank_indices(worlds, {6}).floor);
 }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/real.hpp"
 #include "judge/hinge.hpp"
 
 namespace interregnum::planted {
@@ -32,8 +33,8 @@ inline Sampled worlds(u64 study, u32 inputs, u32 n, const std::function<double(c
 // h = 1{rho z_0 + sqrt(1 - rho^2) e > 0}, e made of all other inputs alike: Sheppard's formula for two correlated
 // normals gives S_0 = 2 / pi asin(rho^2), and S of another input 2 / pi asin((1 - rho^2) / (inputs - 1)).
 inline constexpr double pi = 3.14159265358979323846;
-inline Sampled one_number(u64 study, double index, u32 inputs, u32 n) {
-  const double rho2 = std::sin(index * pi / 2);
+inline constexpr double rho2_of_thirty = .45399049973954675;  // sin(.15 pi): S_0 = .3
+inline Sampled one_number(u64 study, double rho2, u32 inputs, u32 n) {
   return worlds(study, inputs, n, [&](const World& world) {
     double rest = 0;
     const auto normal = [&](u32 i) { return world.luck.normal(i, 0, 0); };
@@ -67,7 +68,7 @@ inline Sampled three_together(u64 study, double side, u32 inputs, u32 n) {
 inline Sampled step(u64 study, double at, double below, double above, double slope, u32 n) {
   return worlds(study, 1, n, [&](const World& world) {
     const double z = slope * (world.x[0] - at);
-    const double share = below + (above - below) / (1 + std::exp(-z));
+    const double share = below + (above - below) / (1 + real::exp(-z));
     return world.luck.uniform(name_id("coin"), 0, 0) < share ? 1. : 0.;
   });
 }

@@ -50,8 +50,8 @@ struct RateResult {
 
 // A number that an answer turns on.
 struct HingeInput {
-  u32 input = 0;     // index into Scenario::inputs
-  double index = 0;  // how much of the spread of the answer it explains alone
+  u32 input = 0;                  // index into Scenario::inputs
+  double index = 0;               // how much of the spread of the answer it explains alone
   std::optional<Flip> flip = {};  // never of a choice, whose values have no order
   std::vector<CurvePoint> curve = {};
   std::optional<double> settles_within = {};  // known to within this, it would settle the claim (width_to_settle)
