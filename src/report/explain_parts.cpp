@@ -103,37 +103,38 @@ std::string tests_part(const Json& claim) {
   return labelled("Tests", table);
 }
 
+namespace {
+
+// What a reader wants to know of a number beside its sentence: how much it decides, and on whose word it rests.
+std::string details_of(const Json& decider) {
+  const std::string prior{text_at(at(decider, "prior"), "words")}, source{text_at(decider, "source")};
+  std::string words = fmt::format(" It explains {:.0f} % of the answer alone.", 100 * number_at(decider, "index"));
+  if (!prior.empty()) words += " Assumed: " + prior;
+  return words + (truth(at(decider, "judgement")) ? "; nobody has measured it."
+                  : source.empty()                ? "."
+                                                  : "; " + cite_words(source) + ".");
+}
+
+}  // namespace
+
 std::string turns_part(const Json& claim) {
-  const Json& worlds = at(claim, "worlds");
-  const auto& deciders = items_at(claim, "hinge");
-  if (deciders.empty()) {
-    const double more = number_at(worlds, "needed_for_hinge");
-    if (is_null(worlds)) return explain_row("Turns on", full_run);
-    if (more > 0) return explain_row("Turns on", fmt::format("to be named with about {} more worlds.", more));
-    return explain_row("Turns on", "no single assumption decides; see the box.");
-  }
-  std::string text;
-  for (const Json& decider : deciders) {
-    std::string words{text_at(decider, "sentence")};
+  if (is_null(at(claim, "worlds"))) return explain_row("Turns on", full_run);
+  std::string rows;
+  for (const Json& said : items_at(claim, "turning")) {
+    std::string words{text(said)};
+    if (words == text_at(at(claim, "box"), "sentence")) continue;  // it has a row of its own
+    for (const Json& decider : items_at(claim, "hinge"))
+      if (text_at(decider, "sentence") == text(said)) words += details_of(decider);
     if (words.starts_with("Turns on ")) words.erase(0, 9);
-    const std::string prior{text_at(at(decider, "prior"), "words")}, source{text_at(decider, "source")};
-    words += fmt::format(" It explains {:.0f} % of the answer alone.", 100 * number_at(decider, "index"));
-    if (!prior.empty()) words += " Assumed: " + prior;
-    words += truth(at(decider, "judgement")) ? "; nobody has measured it."
-             : source.empty()                ? "."
-                                             : "; " + cite_words(source) + ".";
-    text += explain_row(text.empty() ? "Turns on" : "and on", words);
+    rows += explain_row(rows.empty() ? "Turns on" : "and on", words);
   }
-  return text;
+  return rows;
 }
 
 std::string box_part(const Json& claim) {
   const Json& box = at(claim, "box");
   if (is_null(box)) return {};
-  std::string words{text_at(box, "sentence")};
-  if (const double again = number_at(box, "found_again"); std::isfinite(again))
-    words += fmt::format(" Found again in {:.0f} of 100 resamples.", 100 * again);
-  return explain_row("Box", words);
+  return explain_row("Box", std::string(text_at(box, "sentence")));
 }
 
 std::string find_out_part(const Json& document, const Json& claim) {

@@ -38,7 +38,7 @@ def check(what, name="", verdict="too_small", lo=.02, hi=.1, **more):
 
 
 def number():
-    return {"path": "actor.state.precision", "label": "state.precision", "unit": "1",
+    return {"path": "actor.state.precision", "label": "state.precision", "unit": "1", "about": "",
             "prior": {"words": "log-normal  5 %  1  95 %  8", "q05": 1., "q50": 3., "q95": 8., "quantiles": []},
             "source": None, "why": "judgement", "from": "file", "judgement": True}
 
@@ -46,7 +46,7 @@ def number():
 def enrich(document):
     """Every key of the document that only a full run fills."""
     claim = next(c for c in document["claims"] if c["id"] == "C8")
-    claim["hinge"] = [{**number(), "input": "actor.state.precision", "index": .41, "floor": .06,
+    claim["hinge"] = [{**number(), "input": "actor.state.precision", "index": .41, "floor": .06, "settles_within": .5,
                        "flip": {"value": 6.1, "lo": 5.2, "hi": 7.3, "above": True, "share_below": .03,
                                 "share_above": .7},
                        "curve": [{"x": 1.5, "share": .1, "lo": 0, "hi": .3, "worlds": 30}],
@@ -54,6 +54,7 @@ def enrich(document):
     claim["box"] = {"sides": [{"input": "a", "label": "state.precision", "unit": "1", "lo": 6., "hi": None,
                                "quasi_p": .01}], "follows": True, "coverage": .5, "density": .79, "mass": .11,
                     "found_again": .9, "sentence": "Where state.precision is above 6, it follows in 79 of 100 worlds."}
+    claim["turning"] = [claim["hinge"][0]["sentence"], claim["box"]["sentence"]]
     claim["worlds"] = {"judged": 400, "needed_for_hinge": 0, "effects": [-.02, -.01, 0.]}
     claim["robustness"] = [check("wider"), check("without", "information", "follows"),
                            check("without", "opinion", needed=True), check("rival", "attempts = precedent", declared=False),
@@ -124,7 +125,7 @@ class Reading(CommandTest):
         validate.validate("run", document)
         text = self.text_of("explain", RESULT, "C8")
         for words in ("state.precision: above 6.1", "nobody has measured it", "explains 41 % of the answer alone",
-                      "Found again in 90 of 100", "FOLLOWS", "nothing left to read", "not declared",
+                      "Where state.precision is above 6", "FOLLOWS", "nothing left to read", "not declared",
                       "Priors twice as wide: 2 to 10 of 100", "labels shuffled, no effect: ok",
                       "A PLANTED EFFECT IS NOT FOUND", "poll: it was 29 to 30 %", "outside",
                       "Among the worlds that fit", "settles C8"):
