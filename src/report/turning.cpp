@@ -75,15 +75,22 @@ std::string allowed_words(const Input& input, const Scale& scale) {
          short_number(quantile(input.quantity.prior, .95) * scale.factor);
 }
 
+// A number need not decide alone: on either side some worlds go the other way.
+Text follows_words(const Flip& flip) {
+  constexpr double nearly_all = .95;
+  const double follow = flip.above ? flip.share_above : flip.share_below;
+  const double other = flip.above ? flip.share_below : flip.share_above;
+  return follow >= nearly_all && other <= 1 - nearly_all ? "follows" : "mostly follows";
+}
+
 std::string flip_words(const Input& input, const Flip& flip) {
   const Scale scale = scale_of_input(input, flip.value);
   const std::string at = bounded_words(flip, scale);
   const std::string where = flip.above ? "from " + at + " upwards" : "below " + at;
-  return fmt::format(
-      "Turns on {}: {} the claim follows; the author allows {}. It follows in {} of 100 worlds {}, in {} {}.",
-      printable(input.label), where, allowed_words(input, scale),
-      of_100(flip.above ? flip.share_above : flip.share_below), flip.above ? "above" : "below",
-      of_100(flip.above ? flip.share_below : flip.share_above), flip.above ? "below" : "above");
+  return fmt::format("Turns on {}: {} the claim {}; the author allows {}. It follows in {} of 100 worlds {}, in {} {}.",
+                     printable(input.label), where, follows_words(flip), allowed_words(input, scale),
+                     of_100(flip.above ? flip.share_above : flip.share_below), flip.above ? "above" : "below",
+                     of_100(flip.above ? flip.share_below : flip.share_above), flip.above ? "below" : "above");
 }
 
 std::string name_of_choice(const Input& input, double index) {

@@ -9,8 +9,8 @@
 
 namespace interregnum {
 
-// "Turns on army.corruption: from 0.47 (0.41 to 0.52) upwards the claim follows; the author allows 0.2 to 0.6. It
-// follows in 83 of 100 worlds above, in 12 below."
+// "Turns on army.corruption: from 0.47 (0.41 to 0.52) upwards the claim mostly follows; the author allows 0.2 to 0.6.
+// It follows in 83 of 100 worlds above, in 12 below."
 std::string hinge_sentence(const Finished& finished, u32 claim, const HingeInput& decider);
 
 // "Where turmoil.precision is above 6 and state.reach below 0.55, it follows in 79 of 100 worlds. 11 of 100 worlds are

@@ -58,18 +58,19 @@ struct Turning : testing::Test {
 
 TEST_F(Turning, AFlipPointIsSaidWithItsBounds) {
   name(0, Flip{6.1, 5.2, 7.3, true, .12, .83});
-  EXPECT_EQ(said().at(0),
-            "Turns on turmoil.precision: from 6.1 (5.2 to 7.3) upwards the claim follows; the author allows 1 to 8. "
-            "It follows in 83 of 100 worlds above, in 12 below.");
+  EXPECT_EQ(
+      said().at(0),
+      "Turns on turmoil.precision: from 6.1 (5.2 to 7.3) upwards the claim mostly follows; the author allows 1 to 8. "
+      "It follows in 83 of 100 worlds above, in 12 below.");
   EXPECT_EQ(column(), "turmoil.precision > 6.1");
 }
 
 TEST_F(Turning, NumbersHaveTheirUnits) {
-  name(1, Flip{34600, 31200, 38100, false, .9, .1});
+  name(1, Flip{34600, 31200, 38100, false, .97, .02});
   EXPECT_EQ(
       said().at(0),
       "Turns on army.force: below 34,600 people (31,200 to 38,100) the claim follows; the author allows 20,200 to "
-      "59,800. It follows in 90 of 100 worlds below, in 10 above.");
+      "59,800. It follows in 97 of 100 worlds below, in 2 above.");
   EXPECT_EQ(column(), "army.for… < 34,600 people");
   result.hinges[0].inputs.clear();
   name(2, Flip{11, 9, 14, true, .1, .9});
