@@ -4,20 +4,42 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
+#include "report/stored_words.hpp"
 #include "stored.hpp"
 #include "terminal.hpp"
 
 namespace interregnum::cli {
 namespace {
 
-Compared compared(const std::string& path, const Store& store, const StoredStudy& study) {
+struct Opened {
+  Store store;
+  StoredStudy study;
+  Compared content;
+};
+
+Opened opened(const std::string& path, const std::function<StoredStudy(const Store&)>& choose) {
+  Store store = open_for_reading(path);
+  StoredStudy study = choose(store);
   auto scenario = read_document(stored_scenario(store, study));
-  return {path, read_stored(store, study), scenario ? *std::move(scenario) : Json()};
+  Compared content{path, read_stored(store, study), scenario ? *std::move(scenario) : Json()};
+  return {std::move(store), std::move(study), std::move(content)};
 }
 
-Compared compared(const std::string& path, Text wording) {
-  const Store store = open_for_reading(path);
-  return compared(path, store, latest_study(store, wording));
+Opened opened(const std::string& path, Text wording) {
+  return opened(path, [&](const Store& store) { return latest_study(store, wording); });
+}
+
+// Worlds are paired where both share their luck and ask the same.
+std::map<std::string, Paired> paired_changes(const Opened& before, const Opened& after) {
+  std::map<std::string, Paired> paired;
+  if (!has_same_luck(before.content, after.content)) return paired;
+  for (const auto& id : claim_ids(before.content.document)) {
+    const Json *was = claim_named(before.content.document, id), *is = claim_named(after.content.document, id);
+    if (is && asks_the_same(*was, *is))
+      paired[id] =
+          paired_change(stored_effects(before.store, before.study, id), stored_effects(after.store, after.study, id));
+  }
+  return paired;
 }
 
 // The study that was complete last before `latest`, and is another wording than it or has another seed.
@@ -39,16 +61,13 @@ StoredStudy other_than(const Store& store, const StoredStudy& latest, Text wordi
 }  // namespace
 
 int compare(const CompareOptions& options) {
-  Json comparison;
-  if (options.after.empty()) {
-    const Store store = open_for_reading(options.before);
-    const StoredStudy latest = latest_study(store, options.after_study);
-    const StoredStudy other = other_than(store, latest, options.before_study);
-    comparison = compare_json(compared(options.before, store, other), compared(options.before, store, latest));
-  } else {
-    comparison =
-        compare_json(compared(options.before, options.before_study), compared(options.after, options.after_study));
-  }
+  const bool is_one = options.after.empty();
+  const Opened after = opened(is_one ? options.before : options.after, options.after_study);
+  const Opened before =
+      is_one ? opened(options.before,
+                      [&](const Store& store) { return other_than(store, after.study, options.before_study); })
+             : opened(options.before, options.before_study);
+  const Json comparison = compare_json(before.content, after.content, paired_changes(before, after));
   print(options.json ? json_text(comparison) : compare_text(comparison, ink()));
   return done;
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -17,7 +18,7 @@ namespace interregnum::cli {
 namespace {
 
 // Tables that are read from the result's rows and not from its document.
-constexpr Text cells = "cells", verdicts = "verdicts";
+constexpr Text cells = "cells", effects = "effects", verdicts = "verdicts";
 
 struct Known {
   Text name, about;
@@ -30,6 +31,9 @@ std::vector<Known> known_tables() {
   known.push_back({cells,
                    "what every run wrote down, one number a row",
                    {"arm", "variant", "draw", "replicate", "failed", "record", "value"}});
+  known.push_back({effects,
+                   "what the deciding test of a claim found in each world, in the outcome's unit",
+                   {"claim", "draw", "effect"}});
   known.push_back({verdicts,
                    "what each wording and seed in this file said about each claim",
                    {"hash", "seed", "engine", "begun", "claim", "verdict", "draws"}});
@@ -85,6 +89,14 @@ void cell_rows(const Store& store, const StoredStudy& study, const RowSink& sink
   });
 }
 
+void effect_rows(const Store& store, const StoredStudy& study, const RowSink& sink) {
+  for (const StoredVerdict& verdict : stored_verdicts(store, study)) {
+    const auto found = stored_effects(store, study, verdict.claim);
+    for (std::size_t draw = 0; draw < found.size(); ++draw)
+      if (std::isfinite(found[draw])) sink({verdict.claim, draw, found[draw]});
+  }
+}
+
 void verdict_rows(const Store& store, const RowSink& sink) {
   for (const StoredStudy& study : stored_studies(store))
     for (const StoredVerdict& verdict : stored_verdicts(store, study))
@@ -93,6 +105,7 @@ void verdict_rows(const Store& store, const RowSink& sink) {
 
 void table_rows(const Store& store, const StoredStudy& study, const Known& known, const RowSink& sink) {
   if (known.name == cells) return cell_rows(store, study, sink);
+  if (known.name == effects) return effect_rows(store, study, sink);
   if (known.name == verdicts) return verdict_rows(store, sink);
   const Json document = read_stored(store, study);
   for (const DataTable& table : data_tables())

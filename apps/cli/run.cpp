@@ -11,6 +11,7 @@
 #include "report/result_json.hpp"
 #include "report/result_text.hpp"
 #include "store/store.hpp"
+#include "study/by_draw.hpp"
 #include "study_job.hpp"
 #include "terminal.hpp"
 #include "version.hpp"
@@ -41,6 +42,18 @@ std::vector<StoredVerdict> verdicts_of(const Finished& finished) {
                         deciding.progress.draws, json_text(claim_json(finished, i))});
   }
   return verdicts;
+}
+
+std::vector<ClaimEffects> effects_of(const Finished& finished, const Cells& cells) {
+  const auto& [study, result, engine] = finished;
+  std::vector<ClaimEffects> effects;
+  for (u32 i = 0; i < result.claims.size(); ++i) {
+    const TestResult* deciding = tests_of_claim(result, i)[result.claims[i].deciding];
+    const auto index = static_cast<std::size_t>(deciding - result.tests.data());
+    effects.push_back(
+        {study.scenario->claims[i].id, effect_by_draw(study, study.tests[index], cells, deciding->progress)});
+  }
+  return effects;
 }
 
 // Draws after which every open test should be decided, or nothing where none can be.
@@ -122,7 +135,7 @@ int run(const RunOptions& options) {
 
   const Finished finished{study, result, engine_version};
   const std::string document = json_text(result_document(finished));
-  keep_answers(store, id, {verdicts_of(finished), document, result.fans});
+  keep_answers(store, id, {verdicts_of(finished), document, result.fans, effects_of(finished, cells)});
   message(fmt::format("Judged from {} in {}.", counted(result.cells, "run"), duration_words(seconds_since(began))));
   if (options.json)
     print(document);

@@ -137,14 +137,28 @@ Text outcome_of(const Json* before, const Json* after) {
   return has_moved(*before, *after) ? "effect" : "same";
 }
 
-Json::Array claims_of(const Json& before, const Json& after) {
+Json paired_json(const std::map<std::string, Paired>& all, const std::string& id, const Json* claim) {
+  const auto found = all.find(id);
+  if (found == all.end() || !claim || !is_known(found->second.change)) return {};
+  const auto& [change, worlds] = found->second;
+  return Json::Object{{"mean", change.value},
+                      {"lo", change.lo},
+                      {"hi", change.hi},
+                      {"worlds", worlds},
+                      {"words", change_words(change, stored_scale(at(*claim, "scale")))}};
+}
+
+Json::Array claims_of(const Json& before, const Json& after, const std::map<std::string, Paired>& paired) {
   std::vector<std::string> ids = claim_ids(before);
   for (const auto& id : claim_ids(after))
     if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
   return array_of(ids, [&](const std::string& id) {
     const Json *was = claim_named(before, id), *is = claim_named(after, id);
-    return Json::Object{
-        {"id", id}, {"change", outcome_of(was, is)}, {"before", answer_of(was)}, {"after", answer_of(is)}};
+    return Json::Object{{"id", id},
+                        {"change", outcome_of(was, is)},
+                        {"before", answer_of(was)},
+                        {"after", answer_of(is)},
+                        {"paired", paired_json(paired, id, is)}};
   });
 }
 
@@ -165,14 +179,23 @@ Json::Array tree_changes(const Json& before, const Json& after) {
   return changes;
 }
 
-Json compare_json(const Compared& before, const Compared& after) {
-  const Json &old_study = at(before.document, "study"), &new_study = at(after.document, "study");
+bool asks_the_same(const Json& before, const Json& after) {
+  const Json &was = deciding_test(before), &is = deciding_test(after);
+  return !text_at(was, "question").empty() && text_at(was, "question") == text_at(is, "question") &&
+         text_at(was, "kind") == text_at(is, "kind");
+}
+
+bool has_same_luck(const Compared& before, const Compared& after) {
+  const Json &was = at(before.document, "study"), &is = at(after.document, "study");
+  return text_at(was, "seed") == text_at(is, "seed") && text_at(was, "engine") == text_at(is, "engine");
+}
+
+Json compare_json(const Compared& before, const Compared& after, const std::map<std::string, Paired>& paired) {
   return document("compare", {{"before", side_of(before)},
                               {"after", side_of(after)},
-                              {"same_luck", text_at(old_study, "seed") == text_at(new_study, "seed") &&
-                                                text_at(old_study, "engine") == text_at(new_study, "engine")},
+                              {"same_luck", has_same_luck(before, after)},
                               {"changed", changes_of(before, after)},
-                              {"claims", claims_of(before.document, after.document)}});
+                              {"claims", claims_of(before.document, after.document, paired)}});
 }
 
 }  // namespace interregnum

@@ -1,6 +1,9 @@
 // Two results side by side: what was changed in the files, and which verdicts changed.
 #pragma once
 
+#include <map>
+
+#include "judge/paired.hpp"
 #include "report/json.hpp"
 #include "report/letters.hpp"
 
@@ -12,7 +15,12 @@ struct Compared {
   Json document, scenario;
 };
 
-Json compare_json(const Compared& before, const Compared& after);
+// `paired`: by claim, how its effect moves in the same worlds; of those whose question is the same in both.
+Json compare_json(const Compared& before, const Compared& after, const std::map<std::string, Paired>& paired);
+
+// Whether the deciding test of a claim asks the same of the same arms in both, so that worlds can be paired.
+bool asks_the_same(const Json& before, const Json& after);
+bool has_same_luck(const Compared& before, const Compared& after);
 
 // The same as text; reads what compare_json made.
 std::string compare_text(const Json& comparison, Ink ink);

@@ -50,6 +50,16 @@ std::string claim_words(const Json& claim) {
   return fmt::format("the same verdict, {}  ->  {}", text_at(was, "words"), text_at(is, "words"));
 }
 
+// Versions share their luck, so that a change is seen world by world.
+std::string paired_words(const Json& claim) {
+  const Json& paired = at(claim, "paired");
+  if (is_null(paired)) return {};
+  if (number_at(paired, "lo") == 0 && number_at(paired, "hi") == 0)
+    return fmt::format("in the same {} worlds its effect is the same.", number_at(paired, "worlds"));
+  return fmt::format("in the same {} worlds its effect moves by {}.", number_at(paired, "worlds"),
+                     text_at(paired, "words"));
+}
+
 std::string claims_text(const Json& comparison, Ink ink) {
   std::string text;
   std::size_t same = 0;
@@ -60,6 +70,7 @@ std::string claims_text(const Json& comparison, Ink ink) {
     }
     const std::string id = cut(printable(text_at(claim, "id")), label_width - 2);
     text += fmt::format("{}{}{}", ink.bold, id, ink.plain) + row(id, claim_words(claim)).substr(id.size());
+    if (const std::string words = paired_words(claim); !words.empty()) text += row("", words);
   }
   if (text.empty())
     return paragraph(

@@ -71,7 +71,7 @@ std::string asked_part(const Json& claim) {
                                 ? fmt::format("test {} of {} decides. ", 1 + number_at(claim, "deciding"), tests)
                                 : "";
   return explain_row("Asked:",
-                     which + asked_of(deciding_test(claim)) + (why.empty() ? "." : ". Why so much: " + why + "."));
+                     which + asked_of(deciding_test(claim)) + (why.empty() ? "." : ". Why this size: " + why + "."));
 }
 
 std::string answer_part(const Json& document, const Json& claim) {

@@ -1,4 +1,6 @@
 // Keeps what a complete study found.
+#include <cmath>
+
 #include "store/blob.hpp"
 #include "store/open.hpp"
 
@@ -59,6 +61,22 @@ void write_series(SQLite::Database& database, i64 id, std::span<const Fan> serie
   }
 }
 
+void write_effects(SQLite::Database& database, i64 id, std::span<const ClaimEffects> claims) {
+  forget(database, "DELETE FROM effect WHERE study = ?", id);
+  SQLite::Statement insert(database, "INSERT OR REPLACE INTO effect VALUES (?, ?, ?, ?)");
+  insert.bind(1, id);
+  for (const ClaimEffects& claim : claims) {
+    insert.bind(2, claim.claim);
+    for (std::size_t draw = 0; draw < claim.effects.size(); ++draw) {
+      if (!std::isfinite(claim.effects[draw])) continue;
+      insert.bind(3, static_cast<i64>(draw));
+      insert.bind(4, claim.effects[draw]);
+      insert.exec();
+      insert.reset();
+    }
+  }
+}
+
 }  // namespace
 
 void keep_answers(Store& store, i64 id, const Answers& answers) {
@@ -68,6 +86,7 @@ void keep_answers(Store& store, i64 id, const Answers& answers) {
     write_verdicts(database, id, answers.verdicts);
     write_document(database, id, std::string(answers.document));
     write_series(database, id, answers.series);
+    write_effects(database, id, answers.effects);
     transaction.commit();
   });
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 
 #include "base/sha256.hpp"
 #include "store/blob.hpp"
@@ -209,6 +210,22 @@ std::vector<StoredVerdict> stored_verdicts(const Store& store, const StoredStudy
       verdicts.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString(),
                           static_cast<u64>(rows.getColumn(2).getInt64()), rows.getColumn(3).getString()});
     return verdicts;
+  });
+}
+
+std::vector<double> stored_effects(const Store& store, const StoredStudy& study, const std::string& claim) {
+  return guarded(store, [&] {
+    std::vector<double> effects;
+    const auto& database = store.connection->database;
+    if (!database.tableExists("effect")) return effects;  // format 1
+    SQLite::Statement rows(database, "SELECT draw, effect FROM effect WHERE study = ? AND claim = ? ORDER BY draw");
+    rows.bind(1, study.id);
+    rows.bind(2, claim);
+    while (rows.executeStep()) {
+      effects.resize(rows.getColumn(0).getUInt(), std::numeric_limits<double>::quiet_NaN());
+      effects.push_back(rows.getColumn(1).getDouble());
+    }
+    return effects;
   });
 }
 

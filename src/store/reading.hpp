@@ -48,6 +48,9 @@ void each_cell(const Store& store, const StoredStudy& study,
 // The verdicts of a study when it was last complete.
 std::vector<StoredVerdict> stored_verdicts(const Store& store, const StoredStudy& study);
 
+// What a claim found in each world, by draw; NaN where there is nothing.
+std::vector<double> stored_effects(const Store& store, const StoredStudy& study, const std::string& claim);
+
 // What the wordings of one argument said about a claim, in the order in which they were begun: one entry a wording and
 // seed that was complete.
 struct Told {

@@ -48,7 +48,7 @@ CREATE TABLE verdict (
 ) STRICT, WITHOUT ROWID;
 
 -- What `run --json` printed when the study was last complete: what explain, compare and report read. It is written
--- together with verdict and series.
+-- together with verdict, series and effect.
 CREATE TABLE document (
   study  INTEGER PRIMARY KEY REFERENCES study ON DELETE CASCADE,
   turn   INTEGER NOT NULL,     -- the highest one was made last
@@ -67,5 +67,14 @@ CREATE TABLE series (
   q05 REAL, q25 REAL, q50 REAL, q75 REAL, q95 REAL,
   one        REAL,             -- of draw 0
   PRIMARY KEY (study, observable, arm, t)
+) STRICT, WITHOUT ROWID;
+
+-- What the deciding test of a claim found in each world, in the outcome's unit; missing where a run had no outcome.
+CREATE TABLE effect (
+  study  INTEGER NOT NULL REFERENCES study ON DELETE CASCADE,
+  claim  TEXT NOT NULL,
+  draw   INTEGER NOT NULL,
+  effect REAL NOT NULL,
+  PRIMARY KEY (study, claim, draw)
 ) STRICT, WITHOUT ROWID;
 )sql"

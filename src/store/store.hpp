@@ -52,11 +52,18 @@ struct StoredVerdict {
   std::string json;
 };
 
+// What the deciding test of a claim found in each world, by draw (study/by_draw.hpp).
+struct ClaimEffects {
+  std::string claim;
+  std::vector<double> effects;
+};
+
 // What a complete study found.
 struct Answers {
   std::span<const StoredVerdict> verdicts;
   Text document;  // as `run --json` prints it
   std::span<const Fan> series;
+  std::span<const ClaimEffects> effects = {};
 };
 
 // Replaces what the study found before, in one transaction.

@@ -157,13 +157,15 @@ const std::vector<StoredVerdict> two_verdicts{{"C7", "depends", 81, "{}"}, {"C8"
 const std::vector<Fan> one_fan{{"x", "story", "1", {0, 24}, {1, 2}, {1, 2}, {1, 2}, {1, 2}, {1, std::nan("")}, {1, 2}}};
 
 TEST_F(StoreTest, KeepsAnswersAndReplacesThem) {
+  const std::vector<ClaimEffects> effects{{"C7", {.1, std::nan(""), .3}}};
   Store store = open_store(path);
   const i64 id = find_or_begin(store, sample.study, "0.1.0", false);
   keep_answers(store, id, {two_verdicts, "{\"first\": 1}", one_fan});
-  keep_answers(store, id, {one_verdict, "{\"second\": 2}", one_fan});
+  keep_answers(store, id, {one_verdict, "{\"second\": 2}", one_fan, effects});
   auto& database = store.connection->database;
   EXPECT_EQ(database.execAndGet("SELECT group_concat(claim || verdict) FROM verdict").getString(), "C7follows");
   EXPECT_EQ(database.execAndGet("SELECT count(*) FROM series").getInt(), 2);
+  EXPECT_EQ(stored_effects(store, latest_study(store), "C7").size(), 3u);
   EXPECT_TRUE(database.execAndGet("SELECT q95 FROM series WHERE t = 24").isNull());
   EXPECT_EQ(stored_document(path), "{\"second\": 2}") << "also while it is open for writing";
 }

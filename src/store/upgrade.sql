@@ -18,4 +18,11 @@ CREATE TABLE series (
   one        REAL,
   PRIMARY KEY (study, observable, arm, t)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE effect (
+  study  INTEGER NOT NULL REFERENCES study ON DELETE CASCADE,
+  claim  TEXT NOT NULL,
+  draw   INTEGER NOT NULL,
+  effect REAL NOT NULL,
+  PRIMARY KEY (study, claim, draw)
+) STRICT, WITHOUT ROWID;
 )sql"

@@ -164,6 +164,7 @@ class Reading(CommandTest):
         compared = self.json_of("compare", RESULT)
         self.assertEqual([(c["kind"], c["before"], c["after"]) for c in compared["changed"]], [("claim", "5 pp", "6 pp")])
         self.assertTrue(compared["same_luck"])
+        self.assertEqual(compared["claims"][0]["paired"]["hi"], 0, "a margin moves no world")
         old, new = (w["hash"][:8] for w in found["wordings"])
         back = self.json_of("compare", RESULT, RESULT, "--before", new, "--after", old)
         self.assertEqual(back["changed"][0]["before"], "6 pp")
