@@ -69,7 +69,7 @@ CREATE TABLE series (
   PRIMARY KEY (study, observable, arm, t)
 ) STRICT, WITHOUT ROWID;
 
--- What the deciding test of a claim found in each world, in the outcome's unit; missing where a run had no outcome.
+-- What the deciding test of a claim found in each world, in the outcome's unit: the mean over the runs that have it.
 CREATE TABLE effect (
   study  INTEGER NOT NULL REFERENCES study ON DELETE CASCADE,
   claim  TEXT NOT NULL,

@@ -11,12 +11,15 @@ std::vector<double> effect_by_draw(const Study& study, const BoundTest& bound, c
   const double bound_of_level = bound.rule.is_level ? bound.rule.offset : 0;
   std::vector<double> effects;
   for (std::size_t start = 0; start < d.size(); start += at.replicates) {
-    double sum = 0, failed = 0;
+    double sum = 0, count = 0;
     for (std::size_t i = start; i < start + at.replicates; ++i) {
-      if (std::isinf(d[i])) failed = std::numeric_limits<double>::quiet_NaN();
+      if (std::isnan(d[i])) continue;
       sum += d[i];
+      ++count;
     }
-    effects.push_back(bound.rule.sign * sum / at.replicates + bound_of_level + failed);
+    const bool is_known = count > 0 && std::isfinite(sum);
+    effects.push_back(is_known ? bound.rule.sign * sum / count + bound_of_level
+                               : std::numeric_limits<double>::quiet_NaN());
   }
   return effects;
 }

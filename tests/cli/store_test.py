@@ -60,10 +60,10 @@ class Obstacles(CommandTest):
 
     def test_readers_work_while_a_run_writes(self):
         self.run_program("run", "march.toml", "--quick", "--out", RESULT)
-        process = self.start_program("run", FIRST, "--budget", "36", "--threads", "1", "--out", RESULT)
+        process = self.start_program("run", FIRST, "--budget", "400", "--threads", "1", "--out", RESULT)
         self.addCleanup(process.communicate)
         self.addCleanup(process.kill)
-        self.wait_for_cells(process, RESULT, 1500)
+        self.wait_for_cells(process, RESULT, 900)
         self.assertIn("C1", self.run_program("explain", RESULT).stdout)
         self.assertGreater(len(self.run_program("export", RESULT, "--table", "cells").stdout), 1000)
         self.assertIsNone(process.poll())
