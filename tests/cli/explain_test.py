@@ -121,8 +121,7 @@ class Reading(CommandTest):
 
     def test_explain_says_all_that_a_full_run_found(self):
         self.study()
-        document = self.write(enrich)
-        validate.validate("run", document)
+        self.write(enrich)
         text = self.text_of("explain", RESULT, "C8")
         for words in ("state.precision: above 6.1", "nobody has measured it", "explains 41 % of the answer alone",
                       "Where state.precision is above 6", "FOLLOWS", "nothing left to read", "not declared",
