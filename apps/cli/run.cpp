@@ -128,9 +128,9 @@ int run(const RunOptions& options) {
   if (!cells.empty()) message(fmt::format("{} found in {}: going on.", counted(cells.size(), "run"), printable(path)));
 
   const auto began = Meter::Clock::now();
-  const StudyResult result =
-      carry_out_watched(study, cells, budget_for(options, scenario), threads_for(options.threads),
-                        counted(study.arms.size(), "arm"), [&](const auto& batch) { keep(store, id, batch); });
+  const StudyResult result = carry_out_watched(
+      study, cells, budget_for(options, scenario), threads_for(options.threads), counted(study.arms.size(), "arm"),
+      [&](const auto& batch) { keep(store, id, batch); }, true);
   if (!result.complete) return interrupted(path, cells.size());
 
   const Finished finished{study, result, engine_version};

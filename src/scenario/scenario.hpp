@@ -195,13 +195,19 @@ struct Claim {
   Position at;
 };
 
-struct Fact {  // [observed]: read and checked, judged by a later version; [base_rate]: compared with what the model
-               // does
+// What is known: [observed] happened in this case, [base_rate] is how often it happened in history.
+enum class FactKind {
+  number,  // a share or a size, with its error or range
+  moment,  // when, in days from day 0
+  event    // that it happened, or did not: 1 or 0
+};
+struct Fact {
   std::string name, quantity, value, source;
   bool base_rate = false;
   bool condition = false;
-  bool is_prior = false;       // a prior of the file rests on the same count: shown, but no check
-  std::optional<Prior> known;  // history's value in the outcome's unit; absent for moments and what is not available
+  bool is_prior = false;  // a prior of the file rests on the same count: shown, but no check
+  FactKind kind = FactKind::number;
+  std::optional<Prior> known;  // in the outcome's unit, with its error; absent for named values
   u32 arm = 0;
   Outcome outcome;
   Position at;

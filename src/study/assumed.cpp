@@ -54,6 +54,16 @@ std::vector<u32> difference(const Scenario& scenario, const Test& test) {
   return actions;
 }
 
+// Whether the action settles what the record reads, and not only where a mechanism goes on from.
+bool settles(const Action& action, const Record& record) {
+  if (action.tick > record.window.to || is_over(action, record)) return false;
+  if (reads_event(record)) return is_set_by(action, record);
+  if (names(action, record)) return action.verb->effect == Effect::freeze;
+  const Text name = record.column.column;
+  const ColumnSpec* column = find_column(name.substr(0, name.find('.')), name.substr(name.find('.') + 1));
+  return column && !column->names.empty() && writes(action.verb->uses, Access::write, name);
+}
+
 }  // namespace
 
 bool is_assumed(const Scenario& scenario, const Plan& plan, const Test& test) {
@@ -63,6 +73,16 @@ bool is_assumed(const Scenario& scenario, const Plan& plan, const Test& test) {
     if (!reads_event(record) && !is_computed(plan, record)) return true;
     return std::any_of(compared.begin(), compared.end(),
                        [&](u32 action) { return is_set_by(scenario.actions[action], record); });
+  });
+}
+
+bool is_imposed(const Scenario& scenario, const Plan& plan, const Fact& fact) {
+  const auto& records = fact.outcome.records;
+  const auto& actions = scenario.arms[fact.arm].actions;
+  return !records.empty() && std::all_of(records.begin(), records.end(), [&](const Record& record) {
+    if (!reads_event(record) && !is_computed(plan, record)) return true;
+    return std::any_of(actions.begin(), actions.end(),
+                       [&](u32 action) { return settles(scenario.actions[action], record); });
   });
 }
 

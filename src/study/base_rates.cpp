@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "study/reading.hpp"
+#include "study/reality.hpp"
+
 namespace interregnum {
 namespace {
 
@@ -14,18 +17,12 @@ struct Sums {
 };
 
 std::vector<Sums> sums_of(const Study& study, const BoundRate& rate, const Cells& cells, u32 budget) {
-  const Outcome& outcome = study.scenario->facts[rate.fact].outcome;
   std::vector<Sums> draws(budget);
-  std::vector<double> records;
-  Cursor cursor{cells, rate.side.arm};
+  SideReading reading = reading_of(study.scenario->facts[rate.fact].outcome, rate.side, cells);
   for (u32 draw = 0; draw < budget; ++draw)
     for (u32 replicate = 0; replicate < first_replicates; ++replicate) {
-      const CellResult& cell = cell_at(cursor, draw, replicate);
-      if (cell.failed) continue;
-      records.clear();
-      for (const u32 record : rate.side.records) records.push_back(cell.values[record]);
-      const double y = evaluate(outcome, records.data());
-      if (std::isnan(y)) continue;
+      const double y = value_in(reading, draw, replicate);
+      if (!std::isfinite(y)) continue;
       draws[draw].runs += 1;
       draws[draw].total += y;
     }
@@ -68,18 +65,17 @@ RateResult compare(const Study& study, const BoundRate& rate, const Cells& cells
   estimate(sums_of(study, rate, cells, budget), result);
   if (fact.outcome.is_probability && result.runs > 0) clip(result);
   result.history = quantile(*fact.known, .5);
-  const double tail = fact.known->family == Family::uniform ? 0 : .025;  // a range says where it ends
-  result.history_lo = quantile(*fact.known, tail);
-  result.history_hi = quantile(*fact.known, 1 - tail);
+  const Interval known = known_bounds(*fact.known);
+  result.history_lo = known.lo;
+  result.history_hi = known.hi;
   result.lies = where(result);
   return result;
 }
 
 }  // namespace
 
-std::vector<Cell> rate_cells(const Study& study, u32 budget) {
-  std::vector<Cell> wanted;
-  for (const BoundRate& rate : study.rates)
+std::vector<Cell> fact_cells(const std::vector<BoundRate>& facts, u32 budget, std::vector<Cell> wanted) {
+  for (const BoundRate& rate : facts)
     for (u32 draw = 0; draw < budget; ++draw)
       for (u32 replicate = 0; replicate < first_replicates; ++replicate)
         wanted.push_back({rate.side.arm, draw, replicate});
@@ -87,6 +83,8 @@ std::vector<Cell> rate_cells(const Study& study, u32 budget) {
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
   return wanted;
 }
+
+std::vector<Cell> rate_cells(const Study& study, u32 budget) { return fact_cells(study.rates, budget); }
 
 std::vector<Cell> missing_rate_cells(const Study& study, const Cells& cells, u32 budget) {
   auto wanted = rate_cells(study, budget);

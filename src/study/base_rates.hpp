@@ -5,7 +5,9 @@
 
 namespace interregnum {
 
-// The cells of every base rate over all draws of the budget, `first_replicates` each; and those not there yet.
+// The cells of some base rates or known facts over all draws of the budget, `first_replicates` each; of every base
+// rate; and those not there yet.
+std::vector<Cell> fact_cells(const std::vector<BoundRate>& facts, u32 budget, std::vector<Cell> others = {});
 std::vector<Cell> rate_cells(const Study& study, u32 budget);
 std::vector<Cell> missing_rate_cells(const Study& study, const Cells& cells, u32 budget);
 

@@ -7,6 +7,7 @@
 #include "study/base_rates.hpp"
 #include "study/execute.hpp"
 #include "study/hinge.hpp"
+#include "study/reality.hpp"
 #include "study/study.hpp"
 #include "study/summary.hpp"
 #include "study/transfer.hpp"
@@ -188,7 +189,6 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   std::erase_if(of_hinges, [&](const Cell& cell) { return cells.contains(cell); });
   status.at_most = status.done + of_hinges.size();
   if (!execute(study, of_hinges, cells, orders, status)) return study_result;
-  study_result.complete = true;
   for (std::size_t i = 0; i < results.size(); ++i)
     results[i].parts = part_shares(study, study.tests[i], cells, results[i].progress);
   for (std::size_t i = 0; i < results.size(); ++i)
@@ -197,8 +197,10 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   study_result.rates = compare_rates(study, cells, orders.budget);
   study_result.hinges = claim_hinges(study, study_result, cells, orders.budget);
   study_result.advice = what_to_find_out(*study.scenario, study_result.hinges);
-  study_result.cells = count_cells(study, results, orders.budget, study_result.failed_runs, cells);
+  if (orders.reality && !see_reality(study, cells, orders, status, study_result)) return study_result;
+  study_result.cells = count_cells(study, results, orders.budget, orders.reality, study_result.failed_runs, cells);
   study_result.fingerprint = fingerprint(study, results, study_result.rates, cells, fingerprints);
+  study_result.complete = true;
   return study_result;
 }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "study/reading.hpp"
+
 namespace interregnum {
 namespace {
 
@@ -19,20 +21,6 @@ std::vector<double> ranks(std::span<const double> values) {
     first = last + 1;
   }
   return rank;
-}
-
-// Means of D over each draw's replicates; NaN where it has none.
-std::vector<double> draw_means(const Study& study, const BoundTest& test, const Cells& cells, const Progress& at) {
-  const auto d = differences(study, test, 0, cells, at);
-  std::vector<double> means(at.draws);
-  for (u32 draw = 0; draw < at.draws; ++draw) {
-    double sum = 0, n = 0;
-    for (u32 replicate = 0; replicate < at.replicates; ++replicate)
-      if (const double value = d[std::size_t{draw} * at.replicates + replicate]; std::isfinite(value))
-        sum += value, n += 1;
-    means[draw] = n > 0 ? sum / n : std::nan("");
-  }
-  return means;
 }
 
 }  // namespace
@@ -56,7 +44,7 @@ std::vector<Influence> influences(const Study& study, const StudyResult& result,
   for (u32 draw = 0; draw < most; ++draw) drawn.push_back(draw_inputs(study.plans[0], study.key, draw));
   std::vector<Influence> all;
   for (u32 t = 0; t < result.tests.size(); ++t) {
-    const auto means = draw_means(study, study.tests[t], cells, result.tests[t].progress);
+    const auto means = draw_effects(study, study.tests[t], cells, result.tests[t].progress);
     for (u32 i = 0; i < study.scenario->inputs.size(); ++i) {
       const Input& input = study.scenario->inputs[i];
       if (!input.used || !is_uncertain(input.quantity.prior)) continue;

@@ -1,32 +1,11 @@
 #include <algorithm>
-#include <cassert>
 #include <cmath>
-#include <limits>
 
 #include "judge/shapley.hpp"
-#include "study/study.hpp"
+#include "study/reading.hpp"
 
 namespace interregnum {
 namespace {
-
-constexpr double failed_run = std::numeric_limits<double>::infinity();
-
-// An outcome as it is read of the cells of one side.
-struct Reading {
-  const Outcome& outcome;
-  const Side& side;
-  Cursor cursor;
-  std::vector<double> records = {};
-};
-
-// Its value in one cell; infinite where that run failed.
-double value_in(Reading& reading, u32 draw, u32 replicate) {
-  const CellResult& cell = cell_at(reading.cursor, draw, replicate);
-  if (cell.failed) return failed_run;
-  reading.records.clear();
-  for (const u32 record : reading.side.records) reading.records.push_back(cell.values[record]);
-  return evaluate(reading.outcome, reading.records.data());
-}
 
 double difference_of(const Test& test, const Rule& rule, const std::vector<double>& y) {
   if (rule.counts) return std::isnan(y[0] - y[1]) ? y[0] - y[1] : y[0] != y[1] ? 1 : 0;
@@ -55,14 +34,6 @@ const Test& test_of(const Study& study, const BoundTest& bound) {
 
 }  // namespace
 
-const CellResult& cell_at(Cursor& cursor, u32 draw, u32 replicate) {
-  const Cell wanted{cursor.arm, draw, replicate};
-  if (cursor.at != cursor.cells.end()) ++cursor.at;
-  if (cursor.at == cursor.cells.end() || cursor.at->first != wanted) cursor.at = cursor.cells.find(wanted);
-  assert(cursor.at != cursor.cells.end());
-  return cursor.at->second;
-}
-
 void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells) {
   std::vector<Side> sides = test.sides[variant];
   if (variant < test.parts.size()) sides.insert(sides.end(), test.parts[variant].begin(), test.parts[variant].end());
@@ -74,9 +45,9 @@ void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Ce
 std::vector<double> differences(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
                                 const Progress& at) {
   const Test& test = test_of(study, bound);
-  std::vector<Reading> sides;
+  std::vector<SideReading> sides;
   for (const Side& side : test.kind == TestKind::parts ? bound.parts[variant] : bound.sides[variant])
-    sides.push_back({test.outcome, side, {cells, side.arm}});
+    sides.push_back(reading_of(test.outcome, side, cells));
   const std::vector<double> needed = references(study, bound, variant, cells, at);
   std::vector<double> d, y(sides.size());
   d.reserve(std::size_t{at.draws} * at.replicates);
@@ -98,8 +69,8 @@ std::vector<double> differences(const Study& study, const BoundTest& bound, u32 
 std::vector<double> compared_levels(const Study& study, const BoundTest& bound, const Cells& cells,
                                     const Progress& at) {
   const Test& test = test_of(study, bound);
-  std::vector<Reading> sides;
-  for (const Side& side : bound.sides[0]) sides.push_back({test.outcome, side, {cells, side.arm}});
+  std::vector<SideReading> sides;
+  for (const Side& side : bound.sides[0]) sides.push_back(reading_of(test.outcome, side, cells));
   std::vector<double> levels(sides.size()), of_draw(sides.size()), y(sides.size());
   double draws = 0;
   for (u32 draw = 0; draw < at.draws; ++draw) {
@@ -125,8 +96,8 @@ namespace {
 std::vector<double> wholes(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
                            const Progress& at) {
   const Test& test = test_of(study, bound);
-  std::vector<Reading> sides;
-  for (const Side& side : bound.sides[variant]) sides.push_back({test.outcome, side, {cells, side.arm}});
+  std::vector<SideReading> sides;
+  for (const Side& side : bound.sides[variant]) sides.push_back(reading_of(test.outcome, side, cells));
   std::vector<double> values;
   for (u32 draw = 0; draw < at.draws; ++draw)
     for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
@@ -149,7 +120,7 @@ std::vector<double> references(const Study& study, const BoundTest& bound, u32 v
   std::vector<double> values;
   if (!reference) return values;
   const Side& side = bound.references[variant];
-  Reading reading{*reference, side, {cells, side.arm}};
+  SideReading reading = reading_of(*reference, side, cells);
   for (u32 draw = 0; draw < at.draws; ++draw)
     for (u32 replicate = 0; replicate < at.replicates; ++replicate)
       values.push_back(value_in(reading, draw, replicate));

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "judge/shapley.hpp"
-#include "study/study.hpp"
+#include "study/reading.hpp"
 
 namespace interregnum {
 namespace {
@@ -13,12 +13,9 @@ struct Divided {
   std::vector<double> whole;
 };
 
-double outcome_in(const Test& test, const Side& side, Cursor& cursor, u32 draw, u32 replicate) {
-  const CellResult& cell = cell_at(cursor, draw, replicate);
-  if (cell.failed) return std::nan("");
-  std::vector<double> records;
-  for (const u32 record : side.records) records.push_back(cell.values[record]);
-  const double y = evaluate(test.outcome, records.data());
+double outcome_in(const Test& test, SideReading& reading, u32 draw, u32 replicate) {
+  const double y = value_in(reading, draw, replicate);
+  if (y == failed_run) return std::nan("");
   return std::isnan(y) ? test.undefined : y;
 }
 
@@ -35,15 +32,15 @@ std::vector<double> divided(const std::vector<double>& y) {
 Divided divide(const Test& test, const BoundTest& bound, const Cells& cells, const Progress& at) {
   std::vector<Side> sides = bound.sides[0];
   sides.insert(sides.end(), bound.parts[0].begin(), bound.parts[0].end());
-  std::vector<Cursor> cursors;
-  for (const Side& side : sides) cursors.push_back({cells, side.arm});
+  std::vector<SideReading> readings;
+  for (const Side& side : sides) readings.push_back(reading_of(test.outcome, side, cells));
   std::vector<double> y(sides.size()), sums;
   Divided all{std::vector<std::vector<double>>(test.parts.names.size() + 1), {}};
   for (u32 draw = 0; draw < at.draws; ++draw) {
     double pairs = 0;
     sums.assign(all.parts.size() + 1, 0);
     for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
-      for (std::size_t i = 0; i < y.size(); ++i) y[i] = outcome_in(test, sides[i], cursors[i], draw, replicate);
+      for (std::size_t i = 0; i < y.size(); ++i) y[i] = outcome_in(test, readings[i], draw, replicate);
       const auto shares = divided(y);
       for (std::size_t i = 0; i < shares.size(); ++i) sums[i] += shares[i];
       pairs += shares.empty() ? 0 : 1;

@@ -128,12 +128,13 @@ BoundTest bind_test(Study& study, u32 claim, u32 index) {
   return bound;
 }
 
-// Facts whose value is a number; what the model does is read of the first variant.
-void bind_rates(Study& study) {
+// What the model does with what is known is read of the first variant.
+void bind_facts(Study& study) {
   const auto& facts = study.scenario->facts;
   for (u32 fact = 0; fact < facts.size(); ++fact)
-    if (facts[fact].base_rate && facts[fact].known)
-      study.rates.push_back({fact, side_for(study, facts[fact].outcome, facts[fact].arm, 0)});
+    if (facts[fact].known)
+      (facts[fact].base_rate ? study.rates : study.observed)
+          .push_back({fact, side_for(study, facts[fact].outcome, facts[fact].arm, 0)});
 }
 
 }  // namespace
@@ -148,7 +149,7 @@ Study prepare(const Scenario& scenario, u64 seed) {
   for (u32 claim = 0; claim < scenario.claims.size(); ++claim)
     for (u32 test = 0; test < scenario.claims[claim].tests.size(); ++test)
       study.tests.push_back(bind_test(study, claim, test));
-  bind_rates(study);
+  bind_facts(study);
   for (u32 i = 0; i < study.tests.size(); ++i) {
     const Test& test = scenario.claims[study.tests[i].claim].tests[study.tests[i].test];
     if (test.transfer) study.transfers.push_back({i, prepare(*test.transfer->other, seed)});

@@ -46,6 +46,7 @@ struct RateResult {
   u64 runs = 0;                     // in which it has one
   double history = 0, history_lo = 0, history_hi = 0;  // median, and the bounds between which 95 % of its prior lie
   Lies lies = Lies::nowhere;
+  std::vector<u32> claims = {};  // that lean on it, as FactResult::claims
 };
 
 // A number that an answer turns on.
@@ -91,10 +92,10 @@ struct Robustness {
 struct FactResult {
   u32 fact = 0;                                        // index into Scenario::facts
   bool imposed = false;                                // the arm writes it: shown, not scored
-  u64 runs = 0;                                        // in which the outcome has a value
+  u64 runs = 0, of = 0;                                // in which the outcome has a value, of all that did not fail
   double q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0;  // of the model, over draws and replicates
-  double mean = 0;
-  double known = 0, known_lo = 0, known_hi = 0;  // what happened, and the bounds of 95 % of what was measured
+  double mean = 0;                                     // of an event: the share of runs in which it happens
+  double known = 0, known_lo = 0, known_hi = 0;        // what happened, and the bounds of 95 % of what was measured
   double percentile = 0;      // share of runs below what happened, ties half, averaged over its error; in [0, 1]
   Lies lies = Lies::nowhere;  // inside: what happened, with its error, meets the model's 5 to 95 %; else outside
   std::vector<u32> claims;    // those that lean on it: whose effect goes with it over worlds, or that read it

@@ -64,7 +64,7 @@ struct BoundTest {
   Text idle_role = {};   // what it reads is made by a role that is `none` (study/idle.hpp)
 };
 
-// A base rate, and where its outcome lies among the records of its arm, under the standard mechanisms.
+// A base rate or a known fact, and where its outcome lies among the records of its arm, under the standard mechanisms.
 struct BoundRate {
   u32 fact = 0;
   Side side;
@@ -80,6 +80,7 @@ struct Study {
   std::vector<StudyArm> arms;
   std::vector<BoundTest> tests;
   std::vector<BoundRate> rates;
+  std::vector<BoundRate> observed;
   std::vector<Transferred> transfers;  // in the order of their tests
 };
 
@@ -113,6 +114,7 @@ struct Status {
 struct Orders {
   u32 budget = 400;  // draws
   unsigned threads = 1;
+  bool reality = false;  // also known facts, verdicts on the worlds that fit them, and series
   std::function<void(const std::vector<std::pair<Cell, CellResult>>&)> keep;  // finished cells, a batch at a time
   std::function<void(const Status&)> progress;
   const std::atomic<bool>* stop = nullptr;  // set: finish the running cells, keep them, return

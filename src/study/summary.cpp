@@ -5,36 +5,16 @@
 #include <set>
 
 #include "study/base_rates.hpp"
+#include "study/reading.hpp"
 
 namespace interregnum {
 namespace {
 
 // Means over the replicates of each draw, in the order of the draws; draws without a value are absent.
 std::vector<double> draw_means(const Outcome& outcome, const Side& side, const Cells& cells, const Progress& at) {
-  std::vector<double> means, records;
-  Cursor cursor{cells, side.arm};
-  for (u32 draw = 0; draw < at.draws; ++draw) {
-    double sum = 0, n = 0;
-    for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
-      const CellResult& cell = cell_at(cursor, draw, replicate);
-      records.clear();
-      for (const u32 record : side.records) records.push_back(cell.values[record]);
-      const double y = evaluate(outcome, records.data());
-      if (cell.failed || std::isnan(y)) continue;
-      sum += y;
-      n += 1;
-    }
-    if (n > 0) means.push_back(sum / n);
-  }
+  auto means = draw_values(reading_of(outcome, side, cells), at);
+  std::erase_if(means, [](double mean) { return std::isnan(mean); });
   return means;
-}
-
-// The value below which a share q of the sorted numbers lies, by linear interpolation.
-double quantile_of(const std::vector<double>& sorted, double q) {
-  const double at = q * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 // A probability read as a sum of chances along the path has the right mean, but single sums may exceed 1: what is
@@ -67,6 +47,13 @@ OutcomeSummary describe_outcome(std::vector<double> means, double alpha) {
 
 }  // namespace
 
+double quantile_of(const std::vector<double>& sorted, double q) {
+  const double at = q * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
 std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<TestResult>& results, const Cells& cells) {
   std::vector<OutcomeSummary> rows;
   for (std::size_t i = 0; i < results.size(); ++i) {
@@ -91,10 +78,11 @@ std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<Test
   return rows;
 }
 
-u64 count_cells(const Study& study, const std::vector<TestResult>& results, u32 budget, u64& failed,
+u64 count_cells(const Study& study, const std::vector<TestResult>& results, u32 budget, bool with_facts, u64& failed,
                 const Cells& cells) {
-  const auto of_rates = rate_cells(study, budget);
-  std::set<Cell> read(of_rates.begin(), of_rates.end());
+  auto of_facts = rate_cells(study, budget);
+  if (with_facts) of_facts = fact_cells(study.observed, budget, std::move(of_facts));
+  std::set<Cell> read(of_facts.begin(), of_facts.end());
   for (std::size_t i = 0; i < results.size(); ++i) {
     std::vector<Cell> wanted;
     want(study.tests[i], 0, results[i].progress, wanted);
