@@ -91,6 +91,24 @@ struct TestOptions {
   bool update = false;
   bool json = false;
 };
+struct ScoresOptions {
+  std::string directory;
+  u32 draws = 200;
+  u32 threads = 0;
+  bool json = false;
+};
+struct SweepOptions {
+  std::string file;
+  std::vector<std::string> parameters;  // one or two
+  std::vector<std::string> claims;      // empty: all
+  std::vector<std::string> from, to;    // of the first, of the second; missing: the prior's 5 and 95 %
+  std::optional<u32> points;
+  u32 draws = 64;
+  u32 threads = 0;
+  u64 seed = 0;
+  std::string out;
+  bool json = false;
+};
 
 // Each returns the exit code; UsageError and MachineError (store/store.hpp) are main's to tell.
 int check(const CheckOptions& options);
@@ -106,5 +124,7 @@ int schema(const SchemaOptions& options);
 int solve(const SolveOptions& options);
 int create(const NewOptions& options);  // `new`
 int test(const TestOptions& options);
+int scores(const ScoresOptions& options);
+int sweep(const SweepOptions& options);
 
 }  // namespace interregnum::cli

@@ -31,6 +31,8 @@ struct CommandLine {
   SolveOptions solve;
   NewOptions create;
   TestOptions test;
+  ScoresOptions scores;
+  SweepOptions sweep;
   std::string essay;
   std::function<int()> chosen;
 };
@@ -245,6 +247,47 @@ void add_test(CLI::App& app, CommandLine& line) {
   command.callback([&] { line.chosen = [&] { return test(o); }; });
 }
 
+void add_scores(CLI::App& app, CommandLine& line) {
+  auto& o = line.scores;
+  CLI::App& command = add_command(app, "scores", "how the model forecasts what is known to have happened",
+                                  "  interregnum scores scenarios\n"
+                                  "  interregnum scores scenarios --draws 1000 --json",
+                                  o.json);
+  command.add_option("DIR", o.directory, "every scenario.toml below it")->required()->option_text(" ");
+  command.add_option("--draws", o.draws, "worlds to forecast from (200)")
+      ->check(CLI::Range(least_budget, most_budget))
+      ->option_text("DRAWS");
+  add_threads(command, o.threads);
+  command.callback([&] { line.chosen = [&] { return scores(o); }; });
+}
+
+void add_sweep(CLI::App& app, CommandLine& line) {
+  auto& o = line.sweep;
+  CLI::App& command = add_command(app, "sweep", "where claims follow as one number or two take fixed values",
+                                  "  interregnum sweep march.toml army.loyalty\n"
+                                  "  interregnum sweep march.toml army.loyalty guard.loyalty --out map.svg",
+                                  o.json);
+  add_file(command, o.file);
+  command.add_option("X [Y]", o.parameters, "numbers by name, as in check --priors")
+      ->required()
+      ->expected(1, 2)
+      ->option_text(" ");
+  command.add_option("--claim", o.claims, "only this claim; may be repeated")->option_text("ID");
+  command.add_option("--from", o.from, "first value of X (its 5 % point);\nthe second --from is Y's")
+      ->option_text("VALUE");
+  command.add_option("--to", o.to, "last value of X (its 95 % point);\nthe second --to is Y's")->option_text("VALUE");
+  command.add_option("--points", o.points, "values of each, 2 to 41 (11)")
+      ->check(CLI::Range(2u, 41u))
+      ->option_text("N");
+  command.add_option("--draws", o.draws, "worlds at each value, 16 to 10000 (64)")
+      ->check(CLI::Range(16u, 10'000u))
+      ->option_text("D");
+  add_seed(command, o.seed);
+  add_threads(command, o.threads);
+  command.add_option("--out", o.out, "the map as a picture")->option_text("MAP.svg");
+  command.callback([&] { line.chosen = [&] { return sweep(o); }; });
+}
+
 void describe_app(CLI::App& app, CommandLine& line) {
   app.description(
       "Interregnum: political arguments, executable. Every claim of a scenario is\n"
@@ -258,8 +301,9 @@ void describe_app(CLI::App& app, CommandLine& line) {
       "  interregnum run march.toml --quick\n"
       "Exit codes: 0 done, 1 the input has errors, 2 usage, 3 the machine failed,\n"
       "130 or 143 interrupted with everything finished kept.");
-  for (const auto add : {add_check, add_run, add_trace, add_explain, add_compare, add_export, add_observables,
-                         add_mechanisms, add_couplings, add_schema, add_solve, add_create, add_test})
+  for (const auto add :
+       {add_check, add_run, add_trace, add_explain, add_compare, add_export, add_observables, add_mechanisms,
+        add_couplings, add_schema, add_solve, add_create, add_test, add_scores, add_sweep})
     add(app, line);
 }
 

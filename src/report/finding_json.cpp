@@ -78,6 +78,11 @@ Text check_code(Check check) {
   return codes[static_cast<std::size_t>(check)];
 }
 
+Text kind_code(FactKind kind) {
+  constexpr Text codes[] = {"number", "moment", "event"};
+  return codes[static_cast<std::size_t>(kind)];
+}
+
 Text fact_code(const FactResult& fact) {
   if (fact.imposed) return "imposed";
   constexpr Text codes[] = {"inside", "open", "outside", "nowhere"};
@@ -169,6 +174,7 @@ Json observed_json(const Finished& finished) {
                         {"arm", scenario.arms[fact.arm].name},
                         {"source", fact.source},
                         {"use", fact.condition ? "condition" : "check"},
+                        {"kind", kind_code(fact.kind)},
                         {"unit", fact.outcome.unit},
                         {"scale", scale_json(scale_of(fact.outcome))},
                         {"known", Json::Object{{"value", found.known}, {"lo", found.known_lo}, {"hi", found.known_hi}}},
@@ -178,7 +184,8 @@ Json observed_json(const Finished& finished) {
                                                {"q50", number_if(read, found.q50)},
                                                {"q75", number_if(read, found.q75)},
                                                {"q95", number_if(read, found.q95)},
-                                               {"runs", found.runs}}},
+                                               {"runs", found.runs},
+                                               {"of", found.of}}},
                         {"percentile", number_if(read && !found.imposed, 100 * found.percentile)},
                         {"lies", fact_code(found)},
                         {"claims", ids(scenario, found.claims)}};

@@ -122,7 +122,8 @@ Json rate_json(const Study& study, const RateResult& rate) {
       {"history", Json::Object{{"value", rate.history}, {"lo", rate.history_lo}, {"hi", rate.history_hi}}},
       {"model", Json::Object{{"mean", rate.mean}, {"lo", rate.lo}, {"hi", rate.hi}, {"runs", rate.runs}}},
       {"lies", lies_code(rate.lies)},
-      {"counts", !fact.is_prior}};
+      {"counts", !fact.is_prior},
+      {"claims", array_of(rate.claims, [&](u32 claim) { return Json(study.scenario->claims[claim].id); })}};
 }
 
 Json assumed_json(const Input& input) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "report/reality_text.hpp"
 #include "report/table.hpp"
 #include "report/turning.hpp"
 
@@ -88,43 +89,6 @@ std::string outcomes_text(const Finished& finished) {
   return "\n" + table_text(table);
 }
 
-// "27 % (15 to 42)", or the number alone where history gives no more.
-std::string history_words(const RateResult& rate, const Scale& scale) {
-  if (rate.history_lo < rate.history_hi) return level_words({rate.history, rate.history_lo, rate.history_hi}, scale);
-  return fmt::format("{:.3g} {}", scale.factor * rate.history, scale.level_unit);
-}
-
-Text lies_words(Lies lies) {
-  constexpr Text words[] = {"inside", "open", "OUTSIDE", ""};
-  return words[static_cast<std::size_t>(lies)];
-}
-
-// What the model does beside what history did; a rate that is also a prior is listed, and is no check.
-std::string rates_text(const Finished& finished) {
-  const Scenario& scenario = *finished.study.scenario;
-  if (finished.result.rates.empty()) return {};
-  Table table{{"base rate", "history", "model", ""}, {}};
-  table.indent = 2;
-  u64 checks = 0, inside = 0, outside = 0;
-  for (const RateResult& rate : finished.result.rates) {
-    const Fact& fact = scenario.facts[rate.fact];
-    const Scale scale = scale_of(fact.outcome);
-    const bool exists = rate.lies != Lies::nowhere;
-    table.rows.push_back({fact.name, history_words(rate, scale),
-                          exists ? level_words({rate.mean, rate.lo, rate.hi}, scale) : "it never comes to that",
-                          fact.is_prior ? "also a prior" : std::string(lies_words(rate.lies))});
-    if (fact.is_prior || !exists) continue;
-    ++checks;
-    inside += rate.lies == Lies::inside ? 1 : 0;
-    outside += rate.lies == Lies::outside ? 1 : 0;
-  }
-  return fmt::format("\nReality: of {}, {} inside history's bounds (95 %), {} outside, {} open.\n",
-                     counted(checks, "base rate"), inside, outside, checks - inside - outside) +
-         table_text(table) + "\ninside = " +
-         paragraph(
-             "the model's mean lies between history's bounds; open = it does not, but the bounds of both overlap.", 9);
-}
-
 std::string explanation(const Scenario& scenario) {
   const Mechanisms mechanisms = mechanisms_of(scenario);
   return "\n" +
@@ -170,7 +134,7 @@ std::string assumptions(const Finished& finished) {
 
 std::string result_text(const Finished& finished, bool quick, Ink ink) {
   return headline(finished.result, quick) + claims_table(finished, ink) + explanation(*finished.study.scenario) +
-         outcomes_text(finished) + rates_text(finished) + advice_text(finished) + assumptions(finished);
+         outcomes_text(finished) + reality_text(finished) + advice_text(finished) + assumptions(finished);
 }
 
 }  // namespace interregnum
