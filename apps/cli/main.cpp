@@ -249,7 +249,7 @@ void add_test(CLI::App& app, CommandLine& line) {
 
 void add_scores(CLI::App& app, CommandLine& line) {
   auto& o = line.scores;
-  CLI::App& command = add_command(app, "scores", "how the model forecasts what is known to have happened",
+  CLI::App& command = add_command(app, "scores", "how well the model forecasts what happened",
                                   "  interregnum scores scenarios\n"
                                   "  interregnum scores scenarios --draws 1000 --json",
                                   o.json);

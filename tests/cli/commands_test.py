@@ -5,8 +5,7 @@ import json
 from cli import FIRST, SOURCE, CommandTest, main
 
 COMMANDS = ["check", "run", "trace", "explain", "compare", "export", "observables", "mechanisms", "couplings", "schema",
-            "solve", "new", "test",
-            "scores", "sweep"]
+            "solve", "new", "test", "scores", "sweep"]
 LATER = ["report", "bargain", "studio"]
 
 
