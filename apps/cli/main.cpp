@@ -263,7 +263,7 @@ void add_scores(CLI::App& app, CommandLine& line) {
 
 void add_sweep(CLI::App& app, CommandLine& line) {
   auto& o = line.sweep;
-  CLI::App& command = add_command(app, "sweep", "where claims follow as one number or two take fixed values",
+  CLI::App& command = add_command(app, "sweep", "where claims follow as one number or two change",
                                   "  interregnum sweep march.toml army.loyalty\n"
                                   "  interregnum sweep march.toml army.loyalty guard.loyalty --out map.svg",
                                   o.json);
