@@ -114,7 +114,7 @@ Json prior_json(const Input& input) {
 Json::Array priors_json(const Scenario& scenario, const std::string& word) {
   Json::Array priors;
   for (const auto& input : scenario.inputs)
-    if (!input.path.starts_with("constant.") && input.label.find(word) != std::string::npos)
+    if (!input.path.starts_with("constant.") && !input.borrowed && input.label.find(word) != std::string::npos)
       priors.push_back(prior_json(input));
   return priors;
 }

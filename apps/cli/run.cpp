@@ -10,6 +10,7 @@
 #include "progress.hpp"
 #include "report/result_json.hpp"
 #include "report/result_text.hpp"
+#include "store/earlier.hpp"
 #include "store/store.hpp"
 #include "study/by_draw.hpp"
 #include "study_job.hpp"
@@ -98,7 +99,7 @@ std::string next_steps(const RunOptions& options, const std::string& path, const
   return text;
 }
 
-std::string seal(const std::string& path, const History& history, const Finished& finished) {
+std::string seal(const std::string& path, const Past& history, const Finished& finished) {
   std::string seeds;
   for (const auto& seed : history.seeds) seeds += (seeds.empty() ? "" : ", ") + seed;
   return paragraph(
@@ -129,18 +130,19 @@ int run(const RunOptions& options) {
 
   const auto began = Meter::Clock::now();
   const StudyResult result = carry_out_watched(
-      study, cells, budget_for(options, scenario), threads_for(options.threads), counted(study.arms.size(), "arm"),
+      study, cells, budget_for(options, scenario), threads_for(options.threads), counted(arms_judged(study), "arm"),
       [&](const auto& batch) { keep(store, id, batch); }, true);
   if (!result.complete) return interrupted(path, cells.size());
 
-  const Finished finished{study, result, engine_version};
+  const Past past = past_of(store, id);
+  const Finished finished{study, result, engine_version, &past};
   const std::string document = json_text(result_document(finished));
   keep_answers(store, id, {verdicts_of(finished), document, result.fans, effects_of(finished, cells)});
   message(fmt::format("Judged from {} in {}.", counted(result.cells, "run"), duration_words(seconds_since(began))));
   if (options.json)
     print(document);
   else
-    print(result_text(finished, options.quick, ink()) + seal(path, history(store, id), finished) +
+    print(result_text(finished, options.quick, ink()) + seal(path, past, finished) +
           next_steps(options, path, finished));
   return done;
 }

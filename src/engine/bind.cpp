@@ -164,10 +164,14 @@ BoundAction bind_action(const Action& action, const Layout& layout) {
   return bound;
 }
 
-std::vector<BoundInput> bind_inputs(const Scenario& scenario) {
+std::vector<BoundInput> bind_inputs(const Scenario& scenario, double widen) {
   std::vector<BoundInput> inputs;
-  for (const auto& input : scenario.inputs)
-    inputs.push_back({name_id(input.path), input.quantity.prior, input.quantity.expression, input.references});
+  for (const auto& input : scenario.inputs) {
+    const Prior& prior = input.quantity.prior;
+    const bool wide = widen != 1 && is_uncertain(prior);
+    inputs.push_back(
+        {name_id(input.path), wide ? widened(prior, widen) : prior, input.quantity.expression, input.references});
+  }
   return inputs;
 }
 
@@ -187,14 +191,14 @@ u32 Layout::cell(Text column, u32 row) const {
   return found->second.first + row;
 }
 
-Plan bind(const Scenario& scenario, const Rival* rival, std::span<const u32> knocked_out) {
+Plan bind(const Scenario& scenario, const Rival* rival, std::span<const u32> knocked_out, double widen) {
   Plan plan;
   const Rows rows = rows_in_play(scenario, rival, knocked_out);
   plan.layout = lay_out(rows);
   plan.start = starting_values(plan.layout);
   add_identities(rows, plan);
   plan.cell_identities = identify_cells(plan);
-  plan.inputs = bind_inputs(scenario);
+  plan.inputs = bind_inputs(scenario, widen);
   plan.input_order = drawing_order(scenario.inputs);
   for (const auto* list : {&scenario.constants, &scenario.settings})
     for (const auto& setting : *list)

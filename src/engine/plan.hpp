@@ -79,8 +79,10 @@ struct Plan {
 };
 
 // Binds a scenario, with one rival in the place of its role's standard if given, and then the roles in `knocked_out`
-// (indices into Scenario::knock_outs) played by none.
-Plan bind(const Scenario& scenario, const Rival* rival = nullptr, std::span<const u32> knocked_out = {});
+// (indices into Scenario::knock_outs) played by none, and with every prior `widen` times as wide on the scale of its
+// family.
+Plan bind(const Scenario& scenario, const Rival* rival = nullptr, std::span<const u32> knocked_out = {},
+          double widen = 1);
 
 // The numbers of one draw, one an input: a pure function of (study key, draw, path of each input and of those that it
 // is linked with).

@@ -151,6 +151,7 @@ Json robustness_json(const Finished& finished, u32 claim) {
         {"effect", Json::Object{{"mean", row.effect.value}, {"lo", row.effect.lo}, {"hi", row.effect.hi}}},
         {"verdict", verdict_code(row.verdict)},
         {"needed", row.needed},
+        {"same", row.same},
         {"holds", row.holds},
         {"declared", row.declared}};
   });

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/finding_json.hpp"
+#include "report/robust_text.hpp"
 #include "report/turning.hpp"
 #include "scenario/prior_text.hpp"
 
@@ -33,14 +34,26 @@ Text kind_text(TestKind kind) {
 Json rivals_json(const Study& study, const TestResult& result) {
   Json::Array rivals;
   for (std::size_t i = 0; i < result.rivals.size(); ++i) {
-    const Rival& rival = study.scenario->rivals[i];
+    const Rival& rival = rival_at(*study.scenario, i);
     rivals.push_back(Json::Object{{"role", rival.role},
                                   {"use", rival.playing.card ? rival.playing.card->text.id : Text("none")},
                                   {"with", rival.with},
+                                  {"declared", i < study.scenario->rivals.size()},
                                   {"lo", result.rivals[i].lo},
                                   {"hi", result.rivals[i].hi}});
   }
   return rivals;
+}
+
+Json left_out_json(const Scenario& scenario) {
+  return array_of(scenario.left_out, [](const LeftOut& out) {
+    return Json::Object{{"role", out.role}, {"use", out.card->text.id}, {"why", out.why}};
+  });
+}
+
+Json seeds_json(const Finished& finished) {
+  if (finished.past == nullptr) return Json::Array{fmt::format("{:#x}", finished.study.key)};
+  return array_of(finished.past->seeds, [](const std::string& seed) { return Json(seed); });
 }
 
 Json arms_json(const Scenario& scenario, const Test& test) {
@@ -137,12 +150,12 @@ Json assumed_json(const Input& input) {
 std::string fingerprint_text(u64 fingerprint) { return fmt::format("{:016x}", fingerprint); }
 
 Json claim_json(const Finished& finished, u32 index) {
-  const auto& [study, result, engine] = finished;
+  const auto& [study, result, engine, past] = finished;
   const Claim& claim = study.scenario->claims[index];
   const ClaimFinding& finding = result.claims[index];
   const auto tests = tests_of_claim(result, index);
   const TestResult& deciding = *tests[finding.deciding];
-  const Mechanisms mechanisms = mechanisms_of(*study.scenario);
+  const Mechanisms mechanisms = mechanisms_of(finished, index);
   return Json::Object{
       {"id", claim.id},
       {"kind", kind_text(test_of(study, deciding).kind)},
@@ -155,7 +168,10 @@ Json claim_json(const Finished& finished, u32 index) {
       {"effect", effect_json(deciding.worlds, test_of(study, deciding))},
       {"share", share_json(deciding.worlds.share)},
       {"reversed", share_json(deciding.worlds.reversed)},
-      {"rivals", Json::Object{{"declared", mechanisms.declared}, {"available", mechanisms.available}}},
+      {"rivals", Json::Object{{"declared", mechanisms.declared},
+                              {"available", mechanisms.available},
+                              {"run", mechanisms.run},
+                              {"left_out", left_out_json(*study.scenario)}}},
       {"draws", deciding.progress.draws},
       {"pairs", deciding.pairs},
       {"open_draws", deciding.worlds.reach.unclear},
@@ -169,11 +185,13 @@ Json claim_json(const Finished& finished, u32 index) {
       {"hinge", hinge_json(finished, index)},
       {"box", box_json(finished, index)},
       {"robustness", robustness_json(finished, index)},
+      {"firmness", firmness_json(finished, index)},
+      {"worded", worded_json(finished, index)},
       {"if_fits", conditioned_json(finished, index)}};
 }
 
 Json result_document(const Finished& finished) {
-  const auto& [study, result, engine] = finished;
+  const auto& [study, result, engine, past] = finished;
   Json::Array claims;
   for (u32 i = 0; i < result.claims.size(); ++i) claims.push_back(claim_json(finished, i));
   return document(
@@ -187,7 +205,9 @@ Json result_document(const Finished& finished) {
                               {"stance", study.scenario->stance},
                               {"holds", study.scenario->rules.holds},
                               {"alpha", study.scenario->rules.alpha},
-                              {"runs", result.cells}}},
+                              {"runs", result.cells},
+                              {"wording", past != nullptr ? past->wording : 1},
+                              {"seeds", seeds_json(finished)}}},
        {"outcomes", array_of(result.outcomes, outcome_json)},
        {"claims", std::move(claims)},
        {"observed", observed_json(finished)},

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "report/reality_text.hpp"
+#include "report/robust_text.hpp"
 #include "report/table.hpp"
 #include "report/turning.hpp"
 
@@ -36,7 +37,7 @@ std::string why_words(const Finished& finished, u32 claim, const TestResult& tes
       if (!test.further) return "more draws are unlikely to settle it";
       return *test.further == 0 ? "needs more replicates" : "about " + about(*test.further) + " more draws";
     case Verdict::depends_on_theory:
-      return test.finding.rival ? rival_name(finished.study.scenario->rivals[*test.finding.rival]) : "a rival";
+      return test.finding.rival ? rival_name(rival_at(*finished.study.scenario, *test.finding.rival)) : "a rival";
     case Verdict::too_small:
       return test.rule.is_level ? "not reached" : "size too small; direction ok";
     case Verdict::no_effect:
@@ -102,8 +103,8 @@ std::string explanation(const Scenario& scenario) {
                                100 * scenario.rules.holds),
                    9) +
          "rivals = " +
-         paragraph(fmt::format("judged under {} of {} available sets of mechanisms.", mechanisms.declared,
-                               mechanisms.available),
+         paragraph(fmt::format("judged under {} of {} available sets of mechanisms; what would follow meets {} more.",
+                               mechanisms.declared, mechanisms.available, scenario.defaults.size()),
                    9);
 }
 
@@ -133,8 +134,9 @@ std::string assumptions(const Finished& finished) {
 }  // namespace
 
 std::string result_text(const Finished& finished, bool quick, Ink ink) {
-  return headline(finished.result, quick) + claims_table(finished, ink) + explanation(*finished.study.scenario) +
-         outcomes_text(finished) + reality_text(finished) + advice_text(finished) + assumptions(finished);
+  return headline(finished.result, quick) + claims_table(finished, ink) + firmness_text(finished) +
+         explanation(*finished.study.scenario) + outcomes_text(finished) + reality_text(finished) +
+         advice_text(finished) + assumptions(finished);
 }
 
 }  // namespace interregnum

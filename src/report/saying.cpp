@@ -26,7 +26,7 @@ Saying saying_of(const Study& study, const TestResult& result, const std::string
 }
 
 std::string rival_of(const Study& study, const TestResult& result) {
-  return result.finding.rival ? rival_name(study.scenario->rivals[*result.finding.rival]) : "";
+  return result.finding.rival ? rival_name(rival_at(*study.scenario, *result.finding.rival)) : "";
 }
 
 bool is_read_and_uncertain(const Input& input) { return input.used && is_uncertain(input.quantity.prior); }
@@ -122,12 +122,25 @@ std::string cites_text(const std::vector<Cite>& cites) {
 }
 
 Mechanisms mechanisms_of(const Scenario& scenario) {
-  Mechanisms count{1 + scenario.rivals.size(), 1};
+  Mechanisms count{1 + scenario.rivals.size(), 1, 0};
   for (const auto& playing : scenario.playing)
     count.available += static_cast<u64>(std::count_if(cards().begin(), cards().end(), [&](const Card* card) {
       return card->text.role == playing.role && card != playing.card;
     }));
   count.available = std::max(count.available, count.declared);  // `none` is a rival without a card
+  return count;
+}
+
+Mechanisms mechanisms_of(const Finished& finished, u32 claim) {
+  Mechanisms count = mechanisms_of(*finished.study.scenario);
+  const TestResult& deciding = *tests_of_claim(finished.result, claim)[finished.result.claims[claim].deciding];
+  count.run = 1 + deciding.rivals.size();
+  if (claim < finished.result.robustness.size()) {
+    const auto& rows = finished.result.robustness[claim];
+    const auto rivals =
+        std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.check == Check::rival; });
+    count.run = std::max(count.run, 1 + static_cast<u64>(rivals));
+  }
   return count;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "judge/wording.hpp"
+#include "study/past.hpp"
 #include "study/study.hpp"
 
 namespace interregnum {
@@ -13,7 +14,8 @@ namespace interregnum {
 struct Finished {
   const Study& study;
   const StudyResult& result;
-  Text engine;  // its version
+  Text engine;                 // its version
+  const Past* past = nullptr;  // what the result file holds beside it; null: nothing
 };
 
 // Shares are said in pp and %, everything else in its unit. Looks into `outcome`.
@@ -49,8 +51,10 @@ std::string cites_text(const std::vector<Cite>& cites);
 // A claim is judged under the mechanisms that the file declares; others that play the same roles may be available.
 struct Mechanisms {
   u64 declared = 0, available = 0;  // sets that differ in one role, the standard among them
+  u64 run = 0;                      // under which the claim's deciding test was read: declared, and rivals by default
 };
 Mechanisms mechanisms_of(const Scenario& scenario);
+Mechanisms mechanisms_of(const Finished& finished, u32 claim);
 
 // The uncertain numbers that the study reads and that rest on nobody's measurement.
 std::vector<const Input*> assumed_inputs(const Scenario& scenario);

@@ -93,7 +93,13 @@ std::string rivals_text(const Scenario& scenario) {
   const std::size_t alone = n.roles - n.with_rivals;
   if (alone == 1) text += "; the other rests on one mechanism";
   if (alone > 1) text += fmt::format("; the other {} rest on one mechanism each", alone);
-  return entry("Rivals", text) + command("interregnum mechanisms");
+  std::string by_default, out;
+  for (const Rival& rival : scenario.defaults)
+    by_default += fmt::format("{}{} = {}", by_default.empty() ? "" : ", ", rival.role, use_text(rival));
+  for (const LeftOut& left : scenario.left_out)
+    out += entry("", fmt::format("without {} = {}: {}", left.role, left.card->text.id, left.why));
+  return entry("Rivals", text) + (by_default.empty() ? "" : entry("", "what would follow also meets " + by_default)) +
+         out + command("interregnum mechanisms");
 }
 
 void add_unused(std::string& out, Text what, const Names& names) {
@@ -176,7 +182,7 @@ std::string links_text(const Scenario& scenario) {
 NumberCounts count_numbers(const Scenario& scenario) {
   NumberCounts counts;
   for (const Input& input : scenario.inputs) {
-    if (is_constant(input) || is_derived(input)) continue;
+    if (is_constant(input) || is_derived(input) || input.borrowed) continue;
     ++counts.all;
     const Quantity& quantity = input.quantity;
     if (input.provenance == Provenance::card)
@@ -237,7 +243,8 @@ std::string priors_text(const Reading& reading, Text filter) {
   std::string out;
   if (!reading.scenario) return out;
   for (const Input& input : reading.scenario->inputs)
-    if (!is_constant(input) && input.label.find(filter) != std::string::npos) out += prior_block(input);
+    if (!is_constant(input) && !input.borrowed && input.label.find(filter) != std::string::npos)
+      out += prior_block(input);
   return filter.empty() ? out + links_text(*reading.scenario) : out;
 }
 

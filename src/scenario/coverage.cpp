@@ -127,7 +127,7 @@ std::vector<CoverageLine> coverage_of(const Draft& draft) {
   std::vector<Cite> claims, numbers = draft.cites;
   for (const Claim& claim : draft.scenario.claims) claims.insert(claims.end(), claim.cites.begin(), claim.cites.end());
   for (const Input& input : draft.scenario.inputs)
-    if (input.quantity.has_cite) numbers.push_back(input.quantity.cite);
+    if (input.quantity.has_cite && !input.borrowed) numbers.push_back(input.quantity.cite);
   std::vector<CoverageLine> lines;
   for (const Source& source : draft.scenario.sources)
     if (source.paragraphs > 0) lines.push_back(line_of(source, claims, numbers));
@@ -143,6 +143,8 @@ void mark_used(Scenario& scenario) {
   for (const auto* list : {&scenario.settings, &scenario.constants})
     for (const Setting& setting : *list)
       if (columns.count(setting.column) != 0) inputs[setting.input].used = true;
+  for (Input& input : inputs)
+    if (input.borrowed) input.used = false;
   for (u32 i = 0; i < inputs.size(); ++i)
     if (inputs[i].used) mark_references(inputs, i);
 }
@@ -158,7 +160,7 @@ Unused unused_of(const Draft& draft) {
     if (!is_standing(arm) && compared.count(arm.actions) == 0 && mentioned.count(arm.name) == 0)
       unused.arms.push_back(arm.name);
   for (const Input& input : scenario.inputs)
-    if (!input.used && input.provenance == Provenance::file) unused.inputs.push_back(input.label);
+    if (!input.used && !input.borrowed && input.provenance == Provenance::file) unused.inputs.push_back(input.label);
   unused.keys = draft.unused_keys;
   return unused;
 }

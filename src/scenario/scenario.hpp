@@ -66,6 +66,7 @@ struct Input {
   std::string unit;
   Provenance provenance = Provenance::file;
   bool used = true;             // some mechanism of this plan reads it
+  bool borrowed = false;        // only mechanisms that the file does not name read it: default rivals
   std::vector<u32> references;  // the inputs that its expression names, in the order of the names
 };
 
@@ -130,6 +131,13 @@ inline std::string use_text(const Rival& rival) {
   if (rival.playing.card == nullptr) return "none";
   return std::string(rival.playing.card->text.id) + (rival.with.empty() ? "" : ", " + rival.with);
 }
+
+// A default rival that the file does without, and why.
+struct LeftOut {
+  std::string role;
+  const Card* card = nullptr;
+  std::string why;
+};
 
 // What is judged, D, and the arms it reads, in the order in which they are written:
 //   level "A": Y_A less the bound          contrast "A vs B": Y_A - Y_B
@@ -230,11 +238,19 @@ struct Scenario {
   std::vector<Arm> arms;  // the file's, then `nothing`, `story`, `free` where not among them, then those of tests
   std::vector<Playing> playing;  // one a role, in the order of the roles
   std::vector<Rival> rivals;
-  std::vector<Playing> knock_outs;  // roles that a test's parts switch off, played by none
+  std::vector<Rival> defaults;      // rivals that a claim meets unless the file says why not (mechanisms/disputes.hpp)
+  std::vector<LeftOut> left_out;    // those that it says so of
+  std::vector<Playing> knock_outs;  // every role that is played, played by none
   std::vector<Claim> claims;
   std::vector<Fact> facts;
   std::string canonical;  // the document in canonical form, without budget and comments
   std::string hash;       // its SHA-256
 };
+
+// The rivals that the file declares, and behind them those that a claim meets by default.
+inline const Rival& rival_at(const Scenario& scenario, std::size_t index) {
+  const std::size_t declared = scenario.rivals.size();
+  return index < declared ? scenario.rivals[index] : scenario.defaults[index - declared];
+}
 
 }  // namespace interregnum

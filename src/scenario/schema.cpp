@@ -159,6 +159,9 @@ Json role(const RoleSpec& spec) {
   Json rival = keys;
   rival["use"] = one_of(ids);
   keys["rivals"] = list_of({{"anyOf", {one_of(ids), table(rival, {"use"})}}});
+  Json reasons = Json::object();
+  for (std::size_t i = 1; i < ids.size(); ++i) reasons[ids[i].get<std::string>()] = string_of("why it is left out");
+  keys["without"] = table(reasons);
   return described({{"anyOf", {table(keys), one_of(ids)}}}, spec.about);  // ROLE = "none" is short for its `use`
 }
 

@@ -39,7 +39,7 @@ void read_ties(Draft& draft);
 void read_channels(Draft& draft);
 
 void read_mechanisms(Draft& draft);  // [mechanism]
-// The index in Scenario::knock_outs of a role that is to be played by none; nothing, and the reason, if there is none.
+// The index in Scenario::knock_outs of a role to be played by none; nothing, and the reason, if nobody plays it.
 std::optional<u32> knock_out(Draft& draft, const Position& at, Text role);
 void read_actions(Draft& draft);                         // [shock], [intervention]
 void read_links(Draft& draft);                           // [linked], once all numbers are known

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "document/source_text.hpp"
+#include "mechanisms/disputes.hpp"
 #include "scenario/card_quantity.hpp"
 #include "scenario/names.hpp"
 #include "scenario/sections.hpp"
@@ -78,7 +79,7 @@ std::vector<u32> parameters_of(Draft& draft, const Card* card, const Node* given
 }
 
 void check_parameters(Draft& draft, const Node& role, const std::vector<const Card*>& named) {
-  Names known{"use", "rivals"};
+  Names known{"use", "rivals", "without"};
   for (const Card* card : named)
     for (const ParameterSpec& spec : card->parameters) known.emplace_back(spec.name);
   only_keys(draft, role, fmt::format("role '{}'", role.key), known);
@@ -168,6 +169,78 @@ void read_rivals(Draft& draft, const Node& role, const Playing& standard, std::v
   }
 }
 
+bool is_rival(const Scenario& scenario, Text role, const Card* card) {
+  return std::any_of(scenario.rivals.begin(), scenario.rivals.end(),
+                     [&](const Rival& rival) { return rival.role == role && rival.playing.card == card; });
+}
+
+// CARD = "why": a default rival that the file does without.
+void read_left_out(Draft& draft, const Node& reason, const Playing& playing) {
+  Node name = reason;
+  name.text = reason.key;
+  name.at = name_of(reason);
+  const Named named = find_named(draft, name, playing.role);
+  if (named.card == nullptr) return;
+  const auto by_default = disputing(playing.card);
+  if (std::find(by_default.begin(), by_default.end(), named.card) == by_default.end() ||
+      is_rival(draft.scenario, playing.role, named.card)) {
+    draft.diagnostics.error("left_out", name.at, fmt::format("'{}' is no rival by default here", reason.key),
+                            "only those can be left out; docs/rivals.md lists them");
+  } else if (reason.kind != Kind::string || reason.text.find_first_not_of(' ') == std::string::npos) {
+    draft.diagnostics.error("left_out", reason.at, fmt::format("why is '{}' left out?", reason.key),
+                            fmt::format("without = {{ {} = \"the reason\" }}", reason.key));
+  } else {
+    draft.scenario.left_out.push_back({playing.role, named.card, reason.text});
+  }
+}
+
+// The numbers that the role's table gives, where the card that plays has a parameter of that name and unit: they are
+// meant for whoever plays. Where they do not fit a rival, it has its card's.
+Node shared_numbers(const Node& role, const Card& playing, const Card& rival) {
+  const auto has = [](const Card& card, Text name, Text unit) {
+    return std::any_of(card.parameters.begin(), card.parameters.end(),
+                       [&](const ParameterSpec& spec) { return spec.name == name && spec.unit == unit; });
+  };
+  Node shared = role;
+  std::erase_if(shared.items, [&](const Node& node) {
+    return std::none_of(rival.parameters.begin(), rival.parameters.end(), [&](const ParameterSpec& spec) {
+      return spec.name == node.key && has(playing, spec.name, spec.unit);
+    });
+  });
+  return shared;
+}
+
+void read_defaults_of(Draft& draft, const Playing& playing, const Node* given) {
+  Scenario& scenario = draft.scenario;
+  for (const Card* card : disputing(playing.card)) {
+    const bool is_out = std::any_of(scenario.left_out.begin(), scenario.left_out.end(),
+                                    [&](const LeftOut& out) { return out.card == card; });
+    if (is_out || is_rival(scenario, playing.role, card)) continue;
+    const Node shared = given != nullptr ? shared_numbers(*given, *playing.card, *card) : Node{};
+    const std::size_t mistakes = draft.diagnostics.list.size();
+    Playing rival{playing.role, card, parameters_of(draft, card, &shared), false};
+    const bool fits = draft.diagnostics.list.size() == mistakes;
+    draft.diagnostics.list.resize(mistakes);
+    if (fits) scenario.defaults.push_back({playing.role, std::move(rival), {}});
+  }
+}
+
+// What robustness asks for beyond the file: default rivals, and every role played by none. Their numbers are not the
+// file's.
+void read_checks(Draft& draft, const std::vector<const Node*>& given) {
+  Scenario& scenario = draft.scenario;
+  const std::size_t own = scenario.inputs.size();
+  for (const Playing& playing : scenario.playing) {
+    if (playing.card == nullptr) continue;
+    const auto node = std::find_if(given.begin(), given.end(), [&](const Node* n) { return n->key == playing.role; });
+    read_defaults_of(draft, playing, node == given.end() ? nullptr : *node);
+    Playing none{playing.role, nullptr, {}, true};
+    none.inputs = parameters_of(draft, anchoring_card(none), nullptr);
+    scenario.knock_outs.push_back(std::move(none));
+  }
+  for (std::size_t i = own; i < scenario.inputs.size(); ++i) scenario.inputs[i].borrowed = true;
+}
+
 // A role that this version cannot fill may only be named as none.
 bool check_available(Draft& draft, const Node& role) {
   const Node* use = find(role, "use");
@@ -194,6 +267,8 @@ void read_role(Draft& draft, Playing& playing, const Node* given) {
   std::vector<const Card*> named;
   if (playing.card != nullptr) named.push_back(playing.card);
   read_rivals(draft, *given, playing, named, all_known);
+  if (const Node* without = member(draft, *given, "without", Kind::table))
+    for (const Node& reason : without->items) read_left_out(draft, reason, playing);
   if (all_known) check_parameters(draft, *given, named);
 }
 
@@ -225,12 +300,7 @@ std::optional<u32> knock_out(Draft& draft, const Position& at, Text role) {
     unknown_name(draft, at, "role that is played,", role, known);
     return std::nullopt;
   }
-  const auto known = std::find_if(all.begin(), all.end(), plays);
-  if (known != all.end()) return static_cast<u32>(known - all.begin());
-  Playing none{std::string(role), nullptr, {}, true};
-  none.inputs = parameters_of(draft, anchoring_card(none), nullptr);
-  all.push_back(std::move(none));
-  return static_cast<u32>(all.size() - 1);
+  return static_cast<u32>(std::find_if(all.begin(), all.end(), plays) - all.begin());
 }
 
 void read_mechanisms(Draft& draft) {
@@ -247,6 +317,7 @@ void read_mechanisms(Draft& draft) {
   }
   for (const Node* node : given)
     if (find_role(node->key) == nullptr) unknown_name(draft, name_of(*node), "role", node->key, known);
+  read_checks(draft, given);
 }
 
 }  // namespace interregnum

@@ -7,7 +7,10 @@
 #include "study/base_rates.hpp"
 #include "study/execute.hpp"
 #include "study/hinge.hpp"
+#include "study/looking.hpp"
 #include "study/reality.hpp"
+#include "study/rivals.hpp"
+#include "study/robustness.hpp"
 #include "study/study.hpp"
 #include "study/summary.hpp"
 #include "study/transfer.hpp"
@@ -21,12 +24,10 @@ std::vector<Cell> missing_cells(const Study& study, const std::vector<TestResult
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (!results[i].progress.open) continue;
     want(study.tests[i], 0, results[i].progress, wanted);
-    for (u32 variant = 1; variant < judged_variants(study); ++variant)
-      want(study.tests[i], variant, results[i].rival_progress, wanted);
+    for (u32 rival = 1; rival < judged_variants(study); ++rival)
+      want(study.tests[i], rival, results[i].rival_progress, wanted);
   }
-  std::sort(wanted.begin(), wanted.end());
-  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-  std::erase_if(wanted, [&](const Cell& cell) { return cells.contains(cell); });
+  keep_missing(wanted, cells);
   return wanted;
 }
 
@@ -61,26 +62,6 @@ void compare_paths(const BoundTest& test, const Cells& cells, TestResult& result
   result.differing = static_cast<u64>(std::count(differs.begin(), differs.end(), 1));
 }
 
-// Bounds of a share say nothing beyond 0 and 1, those of a difference of shares nothing beyond -1 and 1, ...
-void clip_to_shares(const Test& test, const Rule& rule, Worlds& worlds) {
-  if (!is_between_0_and_1(test.outcome) && !rule.counts) return;
-  const auto clip = [](Estimate& e, double least, double most) {
-    e.value = std::clamp(e.value, least, most);
-    if (std::isfinite(e.lo)) e = {e.value, std::clamp(e.lo, least, most), std::clamp(e.hi, least, most)};
-  };
-  const double most = test.kind == TestKind::interaction ? 2 : 1;
-  clip(worlds.mean, -most, most);
-  clip(worlds.effect, rule.is_level || rule.counts ? 0 : -most, most);
-}
-
-Worlds worlds_of(const Study& study, const BoundTest& test, u32 variant, const Cells& cells, const Progress& at) {
-  const auto d = differences(study, test, variant, cells, at);
-  const auto r = references(study, test, variant, cells, at);
-  Worlds worlds = classify({d, at.draws, at.replicates, r}, test.rule);
-  clip_to_shares(study.scenario->claims[test.claim].tests[test.test], test.rule, worlds);
-  return worlds;
-}
-
 // One look: a pure function of the cells [0, draws) x [0, replicates) of the test's arms.
 void look(const Study& study, const BoundTest& test, const Cells& cells, u32 budget, TestResult& result) {
   if (result.rivals.empty())
@@ -91,7 +72,7 @@ void look(const Study& study, const BoundTest& test, const Cells& cells, u32 bud
   result.worlds = worlds_of(study, test, 0, cells, result.progress);
   result.pairs = u64{result.progress.draws} * result.progress.replicates;
   compare_paths(test, cells, result);
-  const Context context{test.assumed, !test.idle_role.empty(), result.compared, result.differing, result.rivals};
+  const Context context = context_of(test, result);
   result.finding = judge_test(result.worlds, test.rule, context);
   const Progress next = next_progress(result.progress, result.finding, budget);
   if (next.open)
@@ -101,8 +82,18 @@ void look(const Study& study, const BoundTest& test, const Cells& cells, u32 bud
   result.further = result.finding.decided ? std::nullopt : further_draws(result.worlds, test.rule, context);
 }
 
-u64 fingerprint(const Study& study, const std::vector<TestResult>& results, const std::vector<RateResult>& rates,
-                const Cells& cells, const std::vector<u64>& others) {
+// Checks that were run; controls only read what is hashed already.
+void add_checks(const std::vector<std::vector<Robustness>>& robustness, Fingerprint& hash) {
+  for (const auto& rows : robustness)
+    for (const Robustness& row : rows) {
+      if (row.check != Check::wider && row.check != Check::without && row.check != Check::rival) continue;
+      for (const Estimate& e : {row.share, row.effect})
+        for (const double value : {e.value, e.lo, e.hi}) hash.add(value);
+    }
+}
+
+u64 fingerprint(const Study& study, const StudyResult& result_of, const Cells& cells, const std::vector<u64>& others) {
+  const auto& results = result_of.tests;
   Fingerprint hash;
   for (const u64 other : others) hash.add(other);
   for (std::size_t i = 0; i < results.size(); ++i) {
@@ -111,28 +102,22 @@ u64 fingerprint(const Study& study, const std::vector<TestResult>& results, cons
     hash.add(u64{result.test});
     hash.add(u64{result.progress.draws});
     hash.add(u64{result.progress.replicates});
-    for (u32 variant = 0; variant < judged_variants(study); ++variant) {
-      const Progress at = variant == 0 ? result.progress : result.rival_progress;
-      for (const double d : differences(study, study.tests[i], variant, cells, at)) hash.add(d);
-      for (const double r : references(study, study.tests[i], variant, cells, at)) hash.add(r);
+    for (u32 condition = 0; condition <= result.rivals.size(); ++condition) {
+      const Progress at = condition == 0 ? result.progress : result.rival_progress;
+      for (const double d : differences(study, study.tests[i], condition, cells, at)) hash.add(d);
+      for (const double r : references(study, study.tests[i], condition, cells, at)) hash.add(r);
     }
     for_each_path(study.tests[i], cells, result.progress, [&](u32, const std::vector<double>& paths) {
       for (const double path : paths) hash.add(path);
     });
   }
-  for (const RateResult& rate : rates) {
+  for (const RateResult& rate : result_of.rates) {
     hash.add(Text(study.scenario->facts[rate.fact].name));
     hash.add(rate.runs);
     for (const double value : {rate.mean, rate.lo, rate.hi}) hash.add(value);
   }
+  add_checks(result_of.robustness, hash);
   return hash.value();
-}
-
-// Cells of the open tests up to the whole budget that are still to run, and those of the base rates.
-u64 at_most(const Study& study, const std::vector<TestResult>& results, const Cells& cells, u32 budget) {
-  auto whole = results;
-  for (auto& result : whole) result.progress.draws = budget;
-  return missing_cells(study, whole, cells).size() + missing_rate_cells(study, cells, budget).size();
 }
 
 std::vector<ClaimFinding> judge_claims(const Study& study, const std::vector<TestResult>& results) {
@@ -144,6 +129,16 @@ std::vector<ClaimFinding> judge_claims(const Study& study, const std::vector<Tes
     claims.push_back(judge_claim(verdicts, claim.need));
   }
   return claims;
+}
+
+// Cells of the open tests up to the whole budget that are still to run, those of the base rates, and those of the
+// checks of the verdicts as they stand.
+u64 at_most(const Study& study, const std::vector<TestResult>& results, const Cells& cells, const Orders& orders) {
+  auto whole = results;
+  for (auto& result : whole) result.progress.draws = orders.budget;
+  u64 count = missing_cells(study, whole, cells).size() + missing_rate_cells(study, cells, orders.budget).size();
+  if (orders.checks) count += missing_checks(study, results, judge_claims(study, results), cells, orders.budget).size();
+  return count;
 }
 
 }  // namespace
@@ -168,12 +163,13 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   };
   while (open() > 0) {
     status.open = static_cast<u64>(open());
-    status.at_most = status.done + at_most(study, results, cells, orders.budget);
+    status.at_most = status.done + at_most(study, results, cells, orders);
     if (!execute(study, missing_cells(study, results, cells), cells, orders, status)) return study_result;
     for (std::size_t i = 0; i < results.size(); ++i)
       if (results[i].progress.open) look(study, study.tests[i], cells, orders.budget, results[i]);
   }
   status.open = 0;
+  if (!meet_default_rivals(study, cells, orders, status, results)) return study_result;
   const auto of_rates = missing_rate_cells(study, cells, orders.budget);
   status.at_most = status.done + of_rates.size();
   if (!execute(study, of_rates, cells, orders, status)) return study_result;
@@ -185,10 +181,12 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
     fingerprints.push_back(judged.fingerprint);
   }
   study_result.claims = judge_claims(study, results);
-  auto of_hinges = hinge_cells(study, study_result, orders.budget);
-  std::erase_if(of_hinges, [&](const Cell& cell) { return cells.contains(cell); });
+  std::vector<Cell> checks = hinge_cells(study, study_result, orders.budget);
+  auto of_hinges = checks;
+  keep_missing(of_hinges, cells);
   status.at_most = status.done + of_hinges.size();
   if (!execute(study, of_hinges, cells, orders, status)) return study_result;
+  if (orders.checks && !check_robustness(study, cells, orders, status, study_result, checks)) return study_result;
   for (std::size_t i = 0; i < results.size(); ++i)
     results[i].parts = part_shares(study, study.tests[i], cells, results[i].progress);
   for (std::size_t i = 0; i < results.size(); ++i)
@@ -198,8 +196,9 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   study_result.hinges = claim_hinges(study, study_result, cells, orders.budget);
   study_result.advice = what_to_find_out(*study.scenario, study_result.hinges);
   if (orders.reality && !see_reality(study, cells, orders, status, study_result)) return study_result;
-  study_result.cells = count_cells(study, results, orders.budget, orders.reality, study_result.failed_runs, cells);
-  study_result.fingerprint = fingerprint(study, results, study_result.rates, cells, fingerprints);
+  if (orders.reality) checks = fact_cells(study.observed, orders.budget, std::move(checks));
+  study_result.cells = count_cells(study, results, orders.budget, std::move(checks), study_result.failed_runs, cells);
+  study_result.fingerprint = fingerprint(study, study_result, cells, fingerprints);
   study_result.complete = true;
   return study_result;
 }

@@ -27,4 +27,9 @@ Text idle_role(const Scenario& scenario, const Test& test) {
   return {};
 }
 
+bool needs(const Test& test, Text role) {
+  return std::any_of(test.outcome.records.begin(), test.outcome.records.end(),
+                     [role](const Record& record) { return needed_role(record) == role; });
+}
+
 }  // namespace interregnum

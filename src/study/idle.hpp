@@ -9,4 +9,7 @@ namespace interregnum {
 // A stated column keeps what was stated, and can be read.
 Text idle_role(const Scenario& scenario, const Test& test);
 
+// Whether the role's mechanisms write or make something that the test reads.
+bool needs(const Test& test, Text role);
+
 }  // namespace interregnum

@@ -34,21 +34,22 @@ const Test& test_of(const Study& study, const BoundTest& bound) {
 
 }  // namespace
 
-void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells) {
-  std::vector<Side> sides = test.sides[variant];
-  if (variant < test.parts.size()) sides.insert(sides.end(), test.parts[variant].begin(), test.parts[variant].end());
+void want(const BoundTest& test, u32 condition, const Progress& at, std::vector<Cell>& cells) {
+  std::vector<Side> sides = test.sides[condition];
+  if (condition < test.parts.size())
+    sides.insert(sides.end(), test.parts[condition].begin(), test.parts[condition].end());
   for (const Side& side : sides)
     for (u32 draw = 0; draw < at.draws; ++draw)
       for (u32 replicate = 0; replicate < at.replicates; ++replicate) cells.push_back({side.arm, draw, replicate});
 }
 
-std::vector<double> differences(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
+std::vector<double> differences(const Study& study, const BoundTest& bound, u32 condition, const Cells& cells,
                                 const Progress& at) {
   const Test& test = test_of(study, bound);
   std::vector<SideReading> sides;
-  for (const Side& side : test.kind == TestKind::parts ? bound.parts[variant] : bound.sides[variant])
+  for (const Side& side : test.kind == TestKind::parts ? bound.parts[condition] : bound.sides[condition])
     sides.push_back(reading_of(test.outcome, side, cells));
-  const std::vector<double> needed = references(study, bound, variant, cells, at);
+  const std::vector<double> needed = references(study, bound, condition, cells, at);
   std::vector<double> d, y(sides.size());
   d.reserve(std::size_t{at.draws} * at.replicates);
   for (u32 draw = 0; draw < at.draws; ++draw)
@@ -93,11 +94,11 @@ std::vector<double> compared_levels(const Study& study, const BoundTest& bound, 
 namespace {
 
 // Y_A - Y_B in every pair: missing where either is, infinite where a run failed.
-std::vector<double> wholes(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
+std::vector<double> wholes(const Study& study, const BoundTest& bound, u32 condition, const Cells& cells,
                            const Progress& at) {
   const Test& test = test_of(study, bound);
   std::vector<SideReading> sides;
-  for (const Side& side : bound.sides[variant]) sides.push_back(reading_of(test.outcome, side, cells));
+  for (const Side& side : bound.sides[condition]) sides.push_back(reading_of(test.outcome, side, cells));
   std::vector<double> values;
   for (u32 draw = 0; draw < at.draws; ++draw)
     for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
@@ -113,13 +114,13 @@ std::vector<double> wholes(const Study& study, const BoundTest& bound, u32 varia
 
 }  // namespace
 
-std::vector<double> references(const Study& study, const BoundTest& bound, u32 variant, const Cells& cells,
+std::vector<double> references(const Study& study, const BoundTest& bound, u32 condition, const Cells& cells,
                                const Progress& at) {
   const auto& reference = test_of(study, bound).reference;
-  if (test_of(study, bound).kind == TestKind::parts) return wholes(study, bound, variant, cells, at);
+  if (test_of(study, bound).kind == TestKind::parts) return wholes(study, bound, condition, cells, at);
   std::vector<double> values;
   if (!reference) return values;
-  const Side& side = bound.references[variant];
+  const Side& side = bound.references[condition];
   SideReading reading = reading_of(*reference, side, cells);
   for (u32 draw = 0; draw < at.draws; ++draw)
     for (u32 replicate = 0; replicate < at.replicates; ++replicate)

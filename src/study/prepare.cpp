@@ -16,19 +16,22 @@ u32 to_u32(std::size_t n) { return static_cast<u32>(n); }
 std::string variant_name(const Scenario& scenario, u32 arm, const Variant& variant) {
   std::string name = scenario.arms[arm].name;
   if (variant.rival > 0) {
-    const Rival& rival = scenario.rivals[variant.rival - 1];
+    const Rival& rival = rival_at(scenario, variant.rival - 1);
     name += ", " + rival.role + " = " + use_text(rival);
   }
   for (const u32 role : variant.knocked_out) name += ", " + scenario.knock_outs[role].role + " = none";
+  if (variant.wide) name += ", wider priors";
   return name;
 }
 
 u32 variant_for(Study& study, const Variant& variant) {
   const auto found = std::find(study.variants.begin(), study.variants.end(), variant);
   if (found != study.variants.end()) return to_u32(static_cast<std::size_t>(found - study.variants.begin()));
-  const Rival* rival = variant.rival > 0 ? &study.scenario->rivals[variant.rival - 1] : nullptr;
+  const Scenario& scenario = *study.scenario;
+  const Rival* rival = variant.rival > 0 ? &rival_at(scenario, variant.rival - 1) : nullptr;
   study.variants.push_back(variant);
-  study.plans.push_back(interregnum::bind(*study.scenario, rival, std::span<const u32>(variant.knocked_out)));
+  study.plans.push_back(interregnum::bind(scenario, rival, std::span<const u32>(variant.knocked_out),
+                                          variant.wide ? scenario.rules.widen : 1));
   return to_u32(study.variants.size()) - 1;
 }
 
@@ -100,12 +103,31 @@ Rule rule_for(const Scenario& scenario, const Test& test) {
   return rule;
 }
 
+Variant without(Variant variant, const std::vector<u32>& roles) {
+  std::vector<u32> all;
+  std::set_union(variant.knocked_out.begin(), variant.knocked_out.end(), roles.begin(), roles.end(),
+                 std::back_inserter(all));
+  variant.knocked_out = std::move(all);
+  return variant;
+}
+
 void bind_parts(Study& study, const Test& test, u32 variant, BoundTest& bound) {
   auto& sides = bound.parts.emplace_back();
   for (const PartialArm& partial : test.parts.arms) {
-    const u32 with = partial.knocked_out.empty() ? variant : variant_for(study, {variant, partial.knocked_out});
+    const u32 with = partial.knocked_out.empty()
+                         ? variant
+                         : variant_for(study, without(study.variants[variant], partial.knocked_out));
     sides.push_back(side_for(study, test.outcome, partial.arm, with));
   }
+}
+
+// Whether a test can be read under a condition: what is never judged has nothing to check, and without the role that
+// makes the outcome there is nothing to read.
+bool can_read(const Study& study, const BoundTest& bound, const Test& test, u32 at) {
+  if (at < judged_variants(study)) return true;
+  const Condition& condition = study.conditions[at];
+  if (bound.assumed || !bound.idle_role.empty()) return false;
+  return condition.check != Check::without || !needs(test, study.scenario->knock_outs[condition.index].role);
 }
 
 BoundTest bind_test(Study& study, u32 claim, u32 index) {
@@ -119,13 +141,44 @@ BoundTest bind_test(Study& study, u32 claim, u32 index) {
                   is_assumed(*study.scenario, study.plans[0], test),
                   idle_role(*study.scenario, test)};
   const auto side = test.arms.size() > 1 ? compared_side : side_for;
-  for (u32 variant = 0; variant < judged_variants(study); ++variant) {
-    if (variant == 0 || test.kind == TestKind::parts) bind_parts(study, test, variant, bound);
+  for (u32 at = 0; at < study.conditions.size(); ++at) {
+    const u32 variant = study.conditions[at].variant;
+    const bool reads = can_read(study, bound, test, at);
+    if (at == 0 || (reads && test.kind == TestKind::parts)) bind_parts(study, test, variant, bound);
     auto& sides = bound.sides.emplace_back();
+    if (test.kind == TestKind::parts && !reads) bound.parts.emplace_back();
+    if (test.reference) bound.references.emplace_back();
+    if (!reads) continue;
     for (const u32 arm : test.arms) sides.push_back(side(study, test.outcome, arm, variant));
-    if (test.reference) bound.references.push_back(side_for(study, *test.reference, test.arms.front(), variant));
+    if (test.reference) bound.references.back() = side_for(study, *test.reference, test.arms.front(), variant);
   }
   return bound;
+}
+
+// What verdicts rest on: the sides of every test under the conditions in which it is judged, and base rates.
+void mark_judged(Study& study) {
+  const auto mark = [&](const Side& side) { study.arms[side.arm].judged = true; };
+  for (const BoundTest& test : study.tests)
+    for (u32 at = 0; at < judged_variants(study); ++at) {
+      for (const Side& side : test.sides[at]) mark(side);
+      if (at < test.references.size()) mark(test.references[at]);
+      if (at < test.parts.size()) std::for_each(test.parts[at].begin(), test.parts[at].end(), mark);
+    }
+  for (const auto* facts : {&study.rates, &study.observed})
+    for (const auto& fact : *facts) mark(fact.side);
+}
+
+void add_condition(Study& study, Check check, u32 index, const Variant& variant) {
+  study.conditions.push_back({check, index, variant_for(study, variant)});
+}
+
+void add_conditions(Study& study) {
+  const Scenario& scenario = *study.scenario;
+  study.conditions.push_back({Check::rival, 0, variant_for(study, {})});
+  for (u32 rival = 0; rival < scenario.rivals.size() + scenario.defaults.size(); ++rival)
+    add_condition(study, Check::rival, rival, {rival + 1});
+  add_condition(study, Check::wider, 0, {0, {}, true});
+  for (u32 role = 0; role < scenario.knock_outs.size(); ++role) add_condition(study, Check::without, role, {0, {role}});
 }
 
 // What the model does with what is known is read of the first variant.
@@ -141,15 +194,21 @@ void bind_facts(Study& study) {
 
 u32 judged_variants(const Study& study) { return to_u32(study.scenario->rivals.size()) + 1; }
 
+u64 arms_judged(const Study& study) {
+  return static_cast<u64>(
+      std::count_if(study.arms.begin(), study.arms.end(), [](const StudyArm& arm) { return arm.judged; }));
+}
+
 Study prepare(const Scenario& scenario, u64 seed) {
   Study study;
   study.scenario = &scenario;
   study.key = seed;
-  for (u32 rival = 0; rival <= scenario.rivals.size(); ++rival) variant_for(study, {rival, {}});
+  add_conditions(study);
   for (u32 claim = 0; claim < scenario.claims.size(); ++claim)
     for (u32 test = 0; test < scenario.claims[claim].tests.size(); ++test)
       study.tests.push_back(bind_test(study, claim, test));
   bind_facts(study);
+  mark_judged(study);
   for (u32 i = 0; i < study.tests.size(); ++i) {
     const Test& test = scenario.claims[study.tests[i].claim].tests[study.tests[i].test];
     if (test.transfer) study.transfers.push_back({i, prepare(*test.transfer->other, seed)});

@@ -22,8 +22,8 @@ struct TestResult {
   Progress progress;
   Worlds worlds;
   Finding finding;
-  std::vector<Interval> rivals;  // bounds of the share under each rival, as Scenario::rivals,
-  Progress rival_progress;       // and the cells they rest on
+  std::vector<Interval> rivals;  // bounds of the share under each rival (rival_at): the declared ones, and of those by
+  Progress rival_progress;       // default as many as were met, if it would follow; and the cells they rest on
   u64 pairs = 0;
   std::vector<double> levels;       // of the arms compared, as Test::arms, over the pairs in which all have a value
   std::vector<PartShare> parts;     // of its effect, and what no part has: "the rest"
@@ -84,6 +84,7 @@ struct Robustness {
   Estimate effect;                             // as Worlds::effect
   Verdict verdict = Verdict::not_enough_runs;  // what these draws alone would say
   bool needed = false;   // `without`: what the test reads is made by that role, so nothing is left to compare
+  bool same = false;     // bitwise what the standard gives wherever it was tried: taken to change nothing
   bool holds = true;     // a control: it came out as it must
   bool declared = true;  // `rival`: the file declares it
 };

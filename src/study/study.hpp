@@ -32,20 +32,31 @@ struct Cursor {
 };
 const CellResult& cell_at(Cursor& cursor, u32 draw, u32 replicate);  // which must be there
 
-// A set of mechanisms: the standard ones or, from 1 on, those with a rival; and what parts of effects switch off.
+// A set of mechanisms: the standard ones or, from 1 on, those with a rival; what is switched off; and whether every
+// prior is widened (StudyRules::widen).
 struct Variant {
-  u32 rival = 0;                 // k: with rivals[k - 1]
-  std::vector<u32> knocked_out;  // indices into Scenario::knock_outs
+  u32 rival = 0;                      // k: with rival_at(scenario, k - 1)
+  std::vector<u32> knocked_out = {};  // indices into Scenario::knock_outs, ascending
+  bool wide = false;
   bool operator==(const Variant&) const = default;
 };
 
-// An arm of the scenario under a variant: 0 is the standard one, k up to the number of rivals is rivals[k - 1]'s.
+// What a test is read under. First the standard mechanisms, then the declared rivals: under these every test is judged.
+// Behind them the default rivals, which what would follow must meet; wider priors; and each role played by none.
+struct Condition {
+  Check check = Check::rival;
+  u32 index = 0;    // rival: rival_at(scenario, index); without: knock_outs[index]
+  u32 variant = 0;  // into Study::variants
+};
+
+// An arm of the scenario under a condition: 0 is the standard one, k up to the number of rivals is rivals[k - 1]'s.
 struct StudyArm {
   u32 arm = 0;
   u32 variant = 0;
   std::string name;  // "story", "story, attempts = precedent"
   std::vector<Record> records;
   RunSpec spec;
+  bool judged = false;  // verdicts and base rates rest on it; others are run to check them
 };
 
 // One side of a test: which arm, and where the outcome's records lie among the arm's.
@@ -56,9 +67,9 @@ struct Side {
 };
 struct BoundTest {
   u32 claim = 0, test = 0;
-  std::vector<std::vector<Side>> sides;  // one list a variant, as Test::arms
-  std::vector<Side> references;          // one a variant: where the outcome lies of which the margin is a share
-  std::vector<std::vector<Side>> parts;  // as Parts::arms: one list a variant, or of the standard alone if only shown
+  std::vector<std::vector<Side>> sides;  // one list a condition, as Test::arms; empty where it makes no sense
+  std::vector<Side> references;          // one a condition: where the outcome lies of which the margin is a share
+  std::vector<std::vector<Side>> parts;  // as Parts::arms: one list a condition, or of the first alone if only shown
   Rule rule;
   bool assumed = false;  // the file says so itself (study/assumed.hpp)
   Text idle_role = {};   // what it reads is made by a role that is `none` (study/idle.hpp)
@@ -75,7 +86,8 @@ struct Transferred;
 struct Study {
   const Scenario* scenario = nullptr;  // of `transfers`: what Transfer::other points to
   u64 key = 0;
-  std::vector<Variant> variants;  // the standard's, one a rival, then those in which something is knocked out
+  std::vector<Condition> conditions;
+  std::vector<Variant> variants;  // one a condition, in their order, then those that parts of effects need
   std::vector<Plan> plans;        // one a variant
   std::vector<StudyArm> arms;
   std::vector<BoundTest> tests;
@@ -90,10 +102,12 @@ struct Transferred {
   Study study;
 };
 
-// The variants under which claims are judged: the standard's and the rivals'.
+// The first conditions, under which every test is judged: the standard's and the declared rivals'.
 u32 judged_variants(const Study& study);
 
-// Rivals are looked at over this many draws.
+u64 arms_judged(const Study& study);
+
+// Rivals and other conditions are looked at over this many draws.
 inline constexpr u32 rival_draws = 64;  // or the budget, if that is less
 
 // Binds all variants and collects what every arm must write down. The scenario must outlive the study.
@@ -118,18 +132,19 @@ struct Orders {
   std::function<void(const std::vector<std::pair<Cell, CellResult>>&)> keep;  // finished cells, a batch at a time
   std::function<void(const Status&)> progress;
   const std::atomic<bool>* stop = nullptr;  // set: finish the running cells, keep them, return
+  bool checks = true;                       // robustness; what has to be run for it only beyond a quick look
 };
 
 // Runs what is missing in `cells` and judges. Rounds of looks: the next round is a pure function of the last.
 StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders);
 
-// The pairs of one test over [0, draws) x [0, replicates) under a variant: D as Test says, times the rule's sign.
-std::vector<double> differences(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
+// The pairs of one test over [0, draws) x [0, replicates) under a condition: D as Test says, times the rule's sign.
+std::vector<double> differences(const Study& study, const BoundTest& test, u32 condition, const Cells& cells,
                                 const Progress& at);
 
 // What the margin is a share of in these pairs; nothing where it is none. D is missing where this is. Of a test of
 // parts it is the whole, Y_A - Y_B.
-std::vector<double> references(const Study& study, const BoundTest& test, u32 variant, const Cells& cells,
+std::vector<double> references(const Study& study, const BoundTest& test, u32 condition, const Cells& cells,
                                const Progress& at);
 
 // The mean over draws of the outcome in each arm of the test, over the pairs of its differences that have a value: what
@@ -140,7 +155,7 @@ std::vector<double> compared_levels(const Study& study, const BoundTest& test, c
 // what no part has, where the parts do not make up the whole.
 std::vector<PartShare> part_shares(const Study& study, const BoundTest& test, const Cells& cells, const Progress& at);
 
-// The cells that `test` reads up to `at` under a variant.
-void want(const BoundTest& test, u32 variant, const Progress& at, std::vector<Cell>& cells);
+// The cells that `test` reads up to `at` under a condition.
+void want(const BoundTest& test, u32 condition, const Progress& at, std::vector<Cell>& cells);
 
 }  // namespace interregnum

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "study/base_rates.hpp"
+#include "study/looking.hpp"
 #include "study/reading.hpp"
 
 namespace interregnum {
@@ -78,19 +78,13 @@ std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<Test
   return rows;
 }
 
-u64 count_cells(const Study& study, const std::vector<TestResult>& results, u32 budget, bool with_facts, u64& failed,
-                const Cells& cells) {
-  auto of_facts = rate_cells(study, budget);
-  if (with_facts) of_facts = fact_cells(study.observed, budget, std::move(of_facts));
-  std::set<Cell> read(of_facts.begin(), of_facts.end());
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    std::vector<Cell> wanted;
-    want(study.tests[i], 0, results[i].progress, wanted);
-    for (u32 variant = 1; variant < judged_variants(study); ++variant)
-      want(study.tests[i], variant, {std::min(rival_draws, results[i].progress.draws), first_replicates, false},
-           wanted);
-    read.insert(wanted.begin(), wanted.end());
-  }
+u64 count_cells(const Study& study, const std::vector<TestResult>& results, u32 budget, std::vector<Cell> read,
+                u64& failed, const Cells& cells) {
+  const auto of_rates = rate_cells(study, budget);
+  read.insert(read.end(), of_rates.begin(), of_rates.end());
+  for (std::size_t i = 0; i < results.size(); ++i) want_judged(study.tests[i], results[i], read);
+  std::sort(read.begin(), read.end());
+  read.erase(std::unique(read.begin(), read.end()), read.end());
   failed = static_cast<u64>(std::count_if(read.begin(), read.end(), [&](const Cell& c) { return cells.at(c).failed; }));
   return read.size();
 }

@@ -42,6 +42,7 @@ StudyResult carry_out_transfer(const Study& other, const Orders& orders) {
   Orders alone = orders;
   alone.keep = {};
   alone.progress = {};
+  alone.checks = false;
   return carry_out(other, cells, alone);
 }
 

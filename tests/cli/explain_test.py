@@ -34,7 +34,8 @@ def share(lo, hi):
 
 def check(what, name="", verdict="too_small", lo=.02, hi=.1, **more):
     return {"what": what, "name": name, "share": share(lo, hi), "effect": {"mean": -.034, "lo": -.04, "hi": -.03},
-            "verdict": verdict, "needed": False, "holds": True, "declared": True, **more}
+            "verdict": verdict, "needed": False, "same": False, "holds": True, "declared": True,
+            **more}
 
 
 def number():
@@ -126,7 +127,7 @@ class Reading(CommandTest):
         for words in ("state.precision: above 6.1", "nobody has measured it", "explains 41 % of the answer alone",
                       "Where state.precision is above 6", "FOLLOWS", "nothing left to read", "not declared",
                       "Priors twice as wide: 2 to 10 of 100", "labels shuffled, no effect: ok",
-                      "A PLANTED EFFECT IS NOT FOUND", "poll: it was 29 to 30 %", "outside",
+                      "three margins planted", "poll: it was 29 to 30 %", "outside",
                       "Among the worlds that fit", "settles C8"):
             self.assertIn(words, text)
         self.assertNotIn("the full run gives it", text)
