@@ -46,7 +46,7 @@ std::vector<StoredVerdict> verdicts_of(const Finished& finished) {
 }
 
 std::vector<ClaimEffects> effects_of(const Finished& finished, const Cells& cells) {
-  const auto& [study, result, engine] = finished;
+  const auto& [study, result, engine, past] = finished;
   std::vector<ClaimEffects> effects;
   for (u32 i = 0; i < result.claims.size(); ++i) {
     const TestResult* deciding = tests_of_claim(result, i)[result.claims[i].deciding];
