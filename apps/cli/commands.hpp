@@ -58,6 +58,12 @@ struct ExportOptions {
   std::string result, table, format = "csv", out, study;
   bool json = false;
 };
+struct ReportOptions {
+  std::string result, out;  // out empty: NAME.html in the working directory
+  std::string study;        // the beginning of a wording's hash; empty: the one that was complete last
+  std::string document;     // what `run --json` printed, read instead of the result
+  bool json = false;
+};
 struct ObservablesOptions {
   std::string file, word;
   bool json = false;
@@ -117,6 +123,7 @@ int trace(const TraceOptions& options);
 int explain(const ExplainOptions& options);
 int compare(const CompareOptions& options);
 int export_table(const ExportOptions& options);  // `export`
+int report(const ReportOptions& options);
 int observables(const ObservablesOptions& options);
 int mechanisms(const MechanismsOptions& options);
 int couplings(const CouplingsOptions& options);

@@ -24,6 +24,7 @@ struct CommandLine {
   ExplainOptions explain;
   CompareOptions compare;
   ExportOptions export_table;
+  ReportOptions report;
   ObservablesOptions observables;
   MechanismsOptions mechanisms;
   CouplingsOptions couplings;
@@ -159,6 +160,22 @@ void add_export(CLI::App& app, CommandLine& line) {
       ->option_text("FORMAT");
   command.add_option("--out", o.out, "a new file instead of standard output")->option_text("FILE");
   command.callback([&] { line.chosen = [&] { return export_table(o); }; });
+}
+
+void add_report(CLI::App& app, CommandLine& line) {
+  auto& o = line.report;
+  CLI::App& command = add_command(app, "report", "a result as one page that prints",
+                                  "  interregnum report march.results.sqlite\n"
+                                  "  interregnum report march.results.sqlite -o page.html",
+                                  o.json);
+  auto* result = command.add_option("RESULT", o.result, "a result of `run` (NAME.results.sqlite)")->option_text(" ");
+  command.add_option("--study", o.study, "which wording: how its hash begins")->option_text("HASH");
+  command.add_option("-o,--out", o.out, "the page (NAME.html)")->option_text("PAGE.html");
+  auto* document = command.add_option("--document", o.document)->group("");
+  command.callback([&o, &line, result, document] {
+    if (result->empty() && document->empty()) throw CLI::RequiredError("RESULT");
+    line.chosen = [&o] { return report(o); };
+  });
 }
 
 void add_observables(CLI::App& app, CommandLine& line) {
@@ -302,8 +319,8 @@ void describe_app(CLI::App& app, CommandLine& line) {
       "Exit codes: 0 done, 1 the input has errors, 2 usage, 3 the machine failed,\n"
       "130 or 143 interrupted with everything finished kept.");
   for (const auto add :
-       {add_check, add_run, add_trace, add_explain, add_compare, add_export, add_observables, add_mechanisms,
-        add_couplings, add_schema, add_solve, add_create, add_test, add_scores, add_sweep})
+       {add_check, add_run, add_trace, add_explain, add_compare, add_report, add_export, add_observables,
+        add_mechanisms, add_couplings, add_schema, add_solve, add_create, add_test, add_scores, add_sweep})
     add(app, line);
 }
 

@@ -10,7 +10,7 @@
 namespace interregnum::cli {
 namespace {
 
-constexpr Text later_commands[] = {"report", "bargain", "studio"};
+constexpr Text later_commands[] = {"bargain", "studio"};
 
 std::string nearest_line(Text word, const std::vector<std::string>& known) {
   const std::string nearest = nearest_name(word, known);

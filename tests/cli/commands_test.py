@@ -4,9 +4,9 @@ import json
 
 from cli import FIRST, SOURCE, CommandTest, main
 
-COMMANDS = ["check", "run", "trace", "explain", "compare", "export", "observables", "mechanisms", "couplings", "schema",
+COMMANDS = ["check", "run", "trace", "explain", "compare", "report", "export", "observables", "mechanisms", "couplings", "schema",
             "solve", "new", "test", "scores", "sweep"]
-LATER = ["report", "bargain", "studio"]
+LATER = ["bargain", "studio"]
 
 
 class Documents(CommandTest):

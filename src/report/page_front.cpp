@@ -1,0 +1,182 @@
+// Page 1, which must do alone: what the argument rests on, the numbers that decide, what to find out, all marks.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/page_parts.hpp"
+
+namespace interregnum::page {
+namespace {
+
+// A number on which claims turn, with the claim that it explains best.
+struct Decider {
+  const Json* hinge = nullptr;
+  const Json* claim = nullptr;
+  Json::Array claims;
+  double index = 0;
+};
+
+// The most claims first, then what explains one best; `path` is its name in the file.
+std::vector<Decider> deciders_of(const Json& document) {
+  std::vector<Decider> found;
+  for (const Json& claim : items_at(document, "claims"))
+    for (const Json& hinge : items_at(claim, "hinge")) {
+      const auto same = [&](const Decider& d) { return text_at(*d.hinge, "path") == text_at(hinge, "path"); };
+      auto decider = std::find_if(found.begin(), found.end(), same);
+      if (decider == found.end()) decider = found.insert(found.end(), Decider{&hinge, &claim, {}, 0});
+      decider->claims.push_back(at(claim, "id"));
+      const double index = number_at(hinge, "index");
+      const bool tells_more = is_null(at(*decider->hinge, "flip")) && !is_null(at(hinge, "flip"));
+      if (index > decider->index || tells_more) {
+        decider->hinge = &hinge, decider->claim = &claim;
+        decider->index = std::max(index, decider->index);
+      }
+    }
+  std::stable_sort(found.begin(), found.end(), [](const Decider& a, const Decider& b) {
+    return a.claims.size() != b.claims.size() ? a.claims.size() > b.claims.size() : a.index > b.index;
+  });
+  return found;
+}
+
+std::string name_of(const Decider& decider) { return name_of_number(*decider.hinge); }
+
+std::string flip_sentence(const Decider& decider) {
+  const Json& flip = at(*decider.hinge, "flip");
+  const double value = number_at(flip, "value");
+  const std::string claim = html_at(*decider.claim, "id", 24);
+  if (!std::isfinite(value))
+    return fmt::format("It explains {} of 100 of the answer to {}.", of_hundred(number_at(*decider.hinge, "index")),
+                       claim);
+  const bool above = truth(at(flip, "above"));
+  return fmt::format("{} follows in {} of 100 worlds where it is {} {}, and in {} where it is {}.", claim,
+                     of_hundred(number_at(flip, above ? "share_above" : "share_below")), above ? "above" : "below",
+                     html(plain(value, text_at(*decider.hinge, "unit"))),
+                     of_hundred(number_at(flip, above ? "share_below" : "share_above")), above ? "below" : "above");
+}
+
+std::string nothing_named(const Json& document) {
+  const Extent extent = extent_of(document);
+  double needed = 0;
+  for (const Json& claim : items_at(document, "claims"))
+    needed = std::max(needed, std::max(0., number_at(at(claim, "worlds"), "needed_for_hinge")));
+  if (extent.draws < 300 || needed > 0)
+    return fmt::format(
+        "What the argument rests on is not known yet. Naming the numbers that decide takes 300 worlds; "
+        "this study read {}.",
+        extent.draws);
+  return "No single number stands out as the one that decides. What the claims need is spread over several of them.";
+}
+
+// What rests on a theory, and what runs the other way: named, never counted.
+std::string others(const Json& document) {
+  Json::Array theory, opposite;
+  for (const Json& claim : items_at(document, "claims")) {
+    const Verdict verdict = verdict_of(text_at(claim, "verdict"));
+    if (verdict == Verdict::depends_on_theory) theory.push_back(at(claim, "id"));
+    if (verdict == Verdict::opposite) opposite.push_back(at(claim, "id"));
+  }
+  std::string words;
+  if (!theory.empty())
+    words += fmt::format("The answer to <b>{}</b> differs between theories; no number settles it. ", linked(theory));
+  if (!opposite.empty())
+    words += fmt::format("On these assumptions <b>{}</b> {} the other way. ", linked(opposite),
+                         opposite.size() > 1 ? "run" : "runs");
+  return words + "Nothing here shows what will happen.";
+}
+
+std::string lead(const Json& document, const std::vector<Decider>& deciders) {
+  std::string first = nothing_named(document);
+  if (!deciders.empty()) {
+    first = fmt::format("The argument rests above all on <b>{}</b>", name_of(deciders[0]));
+    if (deciders.size() > 1) first += fmt::format(", then on <b>{}</b>", name_of(deciders[1]));
+    first += ". " + flip_sentence(deciders[0]);
+  }
+  return fmt::format("<p class=\"lead\">{}</p><p class=\"lead\">{}</p>\n", first, others(document));
+}
+
+std::string source_words(const Json& hinge) {
+  const std::string why = html_at(hinge, "why", 140), source = html_at(hinge, "source", longest_name);
+  if (truth(at(hinge, "judgement"))) return why.empty() ? "Source: judgement." : "Judgement: " + why;
+  return source.empty() ? why : why.empty() ? "Source: " + source : source + ": " + why;
+}
+
+std::string number_row(const Decider& decider) {
+  const bool asked = !text_at(*decider.hinge, "about").empty();
+  const std::string in_file = asked ? html_at(*decider.hinge, "label", longest_name) + ": " : "";
+  const std::string drawn = prior_hill(*decider.hinge);
+  return fmt::format("<div class=\"num\"><div><h3>{}</h3><p>{}{}</p></div>{}<p>{}</p></div>\n", name_of(decider),
+                     in_file, linked(decider.claims), drawn.empty() ? "<p>A choice, and no number.</p>" : drawn,
+                     source_words(*decider.hinge));
+}
+
+std::string decide_most(const std::vector<Decider>& deciders) {
+  if (deciders.empty()) return {};
+  constexpr Text headings[] = {"One number decides most", "Two numbers decide most", "Three numbers decide most"};
+  const std::size_t count = std::min<std::size_t>(3, deciders.size());
+  std::string rows;
+  for (std::size_t i = 0; i < count; ++i) rows += number_row(deciders[i]);
+  return fmt::format(
+      "<h2>{}</h2><p class=\"note\">Grey: what the author allows. Blue: the side on which the claim follows. "
+      "Line: where it flips, with the bounds of 95 %.</p>{}",
+      headings[count - 1], rows);
+}
+
+// Where no number is named yet: what is shown already, as sentences.
+std::string shown_already(const Json& document) {
+  constexpr int most = 8;
+  std::string rows;
+  int count = 0;
+  for (const Json& claim : items_at(document, "claims")) {
+    const Verdict verdict = verdict_of(text_at(claim, "verdict"));
+    if (verdict == Verdict::not_enough_runs || ++count > most) continue;
+    rows += fmt::format("<li>{} <a href=\"#{}\">{}</a> {}</li>", silent_mark(verdict, "s"),
+                        anchor(text_at(claim, "id")), html_at(claim, "id", 24), html_at(claim, "wording"));
+  }
+  if (count > most) rows += fmt::format("<li class=\"soft\">and {} more, on the next page</li>", count - most);
+  return rows.empty() ? "" : "<h2>What is shown already</h2><ul class=\"shown\">" + rows + "</ul>\n";
+}
+
+// What a longer run would add.
+std::string to_find_out(const Json& document) {
+  return fmt::format(
+      "<h2>What to find out first</h2><p>Not known yet. A run of at least 300 draws names the numbers that "
+      "decide and what would settle most: this one read {}.</p>\n",
+      extent_of(document).draws);
+}
+
+std::string find_out(const Json& document) {
+  std::string words;
+  const auto& advice = items_at(document, "find_out");
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, advice.size()); ++i)
+    words += "<li>" + html_at(advice[i], "sentence") + "</li>";
+  if (words.empty()) return extent_of(document).draws < 300 ? to_find_out(document) : "";
+  return "<h2>What to find out first</h2><ul>" + words + "</ul>\n";
+}
+
+std::string quick_words(const Json& document) {
+  const Extent extent = extent_of(document);
+  return extent.is_quick ? fmt::format("<p class=\"quick\">quick look: {} draws</p>", extent.draws) : "";
+}
+
+std::string stance(const Json& document) {
+  const std::string own = html_at(at(document, "study"), "stance");
+  return fmt::format(
+      "<p class=\"sub\">{} “Worlds” are sets of assumptions the author allows, not chances of events.</p>\n",
+      own.empty() ? "The study takes no side." : own);
+}
+
+}  // namespace
+
+std::string front(const Json& document) {
+  const auto deciders = deciders_of(document);
+  const auto count = items_at(document, "claims").size();
+  return fmt::format("<h1>{}</h1>", html_at(at(document, "study"), "title", 240)) + stance(document) +
+         quick_words(document) + lead(document, deciders) +
+         (deciders.empty() ? shown_already(document) : decide_most(deciders)) + find_out(document) +
+         fmt::format("<h2>{}</h2>",
+                     count == 1 ? "The claim" : fmt::format("The {} claims in the order of the text", count)) +
+         strip(document) + key_of_marks();
+}
+
+}  // namespace interregnum::page
