@@ -70,13 +70,13 @@ std::vector<double> products_of_neighbours(const Ranked& order, const Answers& a
 }
 
 // An order of the worlds leaves mean and spread of h as they are.
-struct Moments {
+struct Spread {
   double n = 0, mean = 0, spread = 0;
 };
-Moments moments_of(std::span<const double> answer) {
+Spread spread_of_answer(std::span<const double> answer) {
   return {static_cast<double>(answer.size()), mean_of(answer), spread_of(answer)};
 }
-double index_of(double products, const Moments& h) { return (products / h.n - h.mean * h.mean) / h.spread; }
+double index_of(double products, const Spread& h) { return (products / h.n - h.mean * h.mean) / h.spread; }
 
 Answers with_permutations(std::span<const double> answer, Luck luck, u32 permutations) {
   const auto n = static_cast<u32>(answer.size());
@@ -93,14 +93,14 @@ Answers with_permutations(std::span<const double> answer, Luck luck, u32 permuta
 
 double rank_index(std::span<const double> input, std::span<const double> answer) {
   assert(input.size() == answer.size());
-  const Moments h = moments_of(answer);
+  const Spread h = spread_of_answer(answer);
   if (answer.size() < 2 || !(h.spread > 0)) return 0;
   const Answers answers{1, {answer.begin(), answer.end()}};
   return index_of(products_of_neighbours(ranked(input), answers)[0], h);
 }
 
 Indices rank_indices(const Sampled& worlds, Luck luck, u32 permutations) {
-  const Moments h = moments_of(worlds.answer);
+  const Spread h = spread_of_answer(worlds.answer);
   Indices indices{std::vector<double>(worlds.inputs.size()), 1};
   if (worlds.answer.size() < 2 || !(h.spread > 0)) return indices;
   const Answers answers = with_permutations(worlds.answer, luck, permutations);

@@ -1,5 +1,6 @@
 #include "judge/sequence.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -10,6 +11,7 @@ namespace interregnum {
 namespace {
 
 constexpr double narrowest_at = 100;  // draws for which the mean's sequence is tuned
+constexpr double skewness_understated = 2, later_start = 8;
 constexpr double log_pi = 1.1447298858494002;
 
 // The log of how strongly S successes of t speak against p; +inf where they exclude it.
@@ -51,6 +53,28 @@ Interval mean_sequence(double mean, double variance, u64 n, double alpha) {
   const double scale = t * r2 + 1;
   const double width = std::sqrt(variance * 2 * scale / (t * t * r2) * (real::log(scale) / 2 - log_alpha));
   return {mean - width, mean + width};
+}
+
+Interval mean_sequence(const DrawsSeen& seen, double alpha) {
+  const Interval even = mean_sequence(seen.mean, seen.variance, seen.n, alpha);
+  const double spread = std::sqrt(seen.variance), half = even.hi - seen.mean;
+  if (seen.skewness == 0 || spread == 0 || seen.n < first_mean) return even;
+  const double outward = skewness_understated * std::abs(seen.skewness) *
+                         (half * half / (3 * spread) + spread / (6 * static_cast<double>(seen.n)));
+  return seen.skewness > 0 ? Interval{even.lo, even.hi + outward} : Interval{even.lo - outward, even.hi};
+}
+
+Interval unseen(const DrawsSeen& seen, const Interval& sequence, const Interval& range, double alpha) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto n = static_cast<double>(seen.n);
+  const auto beyond = [&](double end) {
+    const double more = real::log(2 / alpha);
+    return (n * seen.mean + more * end) / (n + more);
+  };
+  const bool is_late = n >= later_start * real::log(1 / alpha);
+  const auto further = [&](double end) { return std::isfinite(end) ? beyond(end) : is_late ? seen.mean : end; };
+  if (seen.n < first_mean) return {-infinity, infinity};
+  return {std::min(0., further(range.lo) - sequence.lo), std::max(0., further(range.hi) - sequence.hi)};
 }
 
 Interval share_sequence(u64 successes, u64 trials, double alpha) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "base/draw.hpp"
@@ -141,6 +142,37 @@ TEST(MeanSequence, LookedAt499Times) {
   RecordProperty("sequence_errs", static_cast<int>(sequence_errs));
   EXPECT_NEAR(fixed_errs, .5 * studies, .05 * studies);  // .473 in 40,000 studies
   EXPECT_LT(sequence_errs, .05 * studies);
+}
+
+// Wider towards the long tail, by Johnson's term twice over; the other end stays.
+TEST(MeanSequence, IsWiderTowardsALongTail) {
+  const Interval even = mean_sequence(3, 4, 100, .05), right = mean_sequence({100, 3, 4, 1.5}, .05),
+                 left = mean_sequence({100, 3, 4, -1.5}, .05);
+  const double f = (even.hi - 3) / 2;
+  EXPECT_EQ(right.lo, even.lo);
+  EXPECT_EQ(left.hi, even.hi);
+  EXPECT_NEAR(right.hi - even.hi, 2 * 1.5 * 2 * (f * f / 3 + 1. / 600), 1e-14);
+  EXPECT_NEAR(even.lo - left.lo, right.hi - even.hi, 1e-14);
+  EXPECT_EQ(mean_sequence({100, 3, 0, 0}, .05).hi, 3);
+}
+
+TEST(Unseen, AllowsForDrawsAtTheEndOfTheRange) {
+  const DrawsSeen seen{100, .1, 0, 0};
+  const Interval further = unseen(seen, {.1, .1}, {-1, 1}, .025);
+  const double more = std::log(80), least = (100 * .1 - more) / (100 + more);
+  EXPECT_NEAR(.1 + further.lo, least, 1e-14);
+  EXPECT_NEAR(.1 + further.hi, (10 + more) / (100 + more), 1e-14);
+  EXPECT_EQ(unseen(seen, {-.5, .5}, {-1, 1}, .025).lo, 0);  // the sequence already reaches further
+}
+
+TEST(Unseen, StartsLaterWhereThereIsNoRange) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  constexpr Interval anywhere{-infinity, infinity};
+  EXPECT_EQ(unseen({29, 1, 1, 0}, {.5, 1.5}, anywhere, .025).lo, -infinity);
+  EXPECT_EQ(unseen({30, 1, 1, 0}, {.5, 1.5}, anywhere, .025).lo, 0);
+  EXPECT_EQ(unseen({30, 1, 1, 0}, {.5, 1.5}, anywhere, .025).hi, 0);
+  EXPECT_EQ(unseen({54, 1, 1, 0}, {.5, 1.5}, anywhere, .05 / 46).hi, infinity);
+  EXPECT_EQ(unseen({15, 1, 1, 0}, {.5, 1.5}, {-1, 1}, .025).lo, -infinity);
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ std::optional<std::size_t> rival_across(const Estimate& share, const Rule& rule,
 }
 
 bool has_direction(const Worlds& worlds) { return worlds.mean.lo > 0 || worlds.mean.hi < 0; }
-bool is_within(const Worlds& worlds, double margin) { return worlds.mean.lo > -margin && worlds.mean.hi < margin; }
+bool is_within(const Interval& mean, double margin) { return mean.lo > -margin && mean.hi < margin; }
 
 // A claim shown not to follow: of which kind, and whether that is shown as well.
 Finding why_not(const Worlds& worlds, const Rule& rule) {
@@ -52,22 +52,25 @@ Finding why_not(const Worlds& worlds, const Rule& rule) {
   const double low = 1 - rule.holds, margin = std::abs(rule.margin) * worlds.scale;
   if (rule.ask == Ask::differ)
     return has_direction(worlds) ? Finding{Verdict::too_small, true}
-                                 : Finding{Verdict::no_effect, is_within(worlds, margin)};
+                                 : Finding{Verdict::no_effect, is_within({worlds.mean.lo, worlds.mean.hi}, margin)};
   if (rule.ask == Ask::same || worlds.reversed.lo > low) return {Verdict::opposite, true};
-  const bool is_not_opposite = worlds.reversed.hi <= low;
-  if (worlds.mean.lo > 0) return {Verdict::too_small, is_not_opposite};
-  return {Verdict::no_effect, is_not_opposite && is_within(worlds, margin)};
+  if (worlds.reversed.hi > low) return {};  // it may yet be the opposite
+  if (worlds.mean.lo > 0) return {Verdict::too_small, true};
+  return {Verdict::no_effect, worlds.mean.hi < 0 || is_within({worlds.mean.lo, worlds.mean.hi}, margin)};
 }
 
-// What the mean must show beside the share: that it does not lie on the other side; a change may go either way.
+// What the mean must show beside the share: that it does not lie on the other side; a change may go either way. Here
+// the mean's bounds allow for worlds too rare to have been seen, since a claim that follows must not turn round on
+// them.
 enum class MeanSays { agrees, open, differs };
 MeanSays mean_of(const Worlds& worlds, const Rule& rule) {
+  const Interval mean{worlds.mean.lo + worlds.unseen.lo, worlds.mean.hi + worlds.unseen.hi};
   const double margin = rule.margin * worlds.scale, least = std::min(0., margin);
   if (rule.ask == Ask::differ) return MeanSays::agrees;
   if (rule.ask == Ask::reach)
-    return worlds.mean.lo > least ? MeanSays::agrees : worlds.mean.hi < least ? MeanSays::differs : MeanSays::open;
-  const bool outside = worlds.mean.lo > margin || worlds.mean.hi < -margin;
-  return is_within(worlds, margin) ? MeanSays::agrees : outside ? MeanSays::differs : MeanSays::open;
+    return mean.lo > least ? MeanSays::agrees : mean.hi < least ? MeanSays::differs : MeanSays::open;
+  const bool outside = mean.lo > margin || mean.hi < -margin;
+  return is_within(mean, margin) ? MeanSays::agrees : outside ? MeanSays::differs : MeanSays::open;
 }
 
 // What the bounds of H, C and mu show, rivals apart.
@@ -137,6 +140,11 @@ Finding judge_test(const Worlds& worlds, const Rule& rule, const Context& contex
   }
   if (worlds.missing >= 1) finding.verdict = Verdict::never_tested;  // no run so far has such an outcome
   return finding;
+}
+
+std::optional<double> contamination_limit(double least, double holds) {
+  if (!(least >= holds)) return std::nullopt;
+  return 1 - holds / least;
 }
 
 ClaimFinding judge_claim(std::span<const Verdict> tests, std::size_t need) {

@@ -58,9 +58,16 @@ struct Finding {
 // A change follows by its share alone, since its direction may differ between worlds; where it does not, it is
 // too_small if a direction is shown and else no_effect, never the opposite. No change also needs mu's bounds within the
 // margin; where it does not follow, that is the opposite, as it is for no increase and no decrease: it moves by more.
-// A claim that does not follow stays open until its kind is shown too: too_small needs C's upper bound at most
-// 1 - holds, no_effect also mu's bounds within the margin. If the budget ends first, the list above gives the verdict.
+// A claim that does not follow stays open until its kind is shown too: too_small and no_effect need C's upper bound at
+// most 1 - holds, or it may be the opposite; if the budget ends first, that is not_enough_runs. no_effect also waits
+// for mu's bounds to lie within the margin or below 0; if the budget ends first, it is no_effect all the same. What
+// `follows` asks of mu's bounds allows for worlds too rare to have been seen (Worlds::unseen).
 Finding judge_test(const Worlds& worlds, const Rule& rule, const Context& context);
+
+// Up to this share e* of the worlds may be wrong, whatever they would rightly show, and the claim still follows in
+// `holds` of all: of a mixture with a share e of wrong worlds at least (1 - e) L(H) follow, so e* = 1 - holds / L(H).
+// Nothing where the lower bound of H, `least`, is below `holds`.
+std::optional<double> contamination_limit(double least, double holds);
 
 // A claim of several tests.
 struct ClaimFinding {

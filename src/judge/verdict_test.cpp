@@ -46,16 +46,25 @@ TEST(Verdict, WhatDoesNotFollowIsOppositeTooSmallOrWithoutEffect) {
   expect_open(judge_test(shown({.02, .21}, {.01, .04}), contrast, {}));
 }
 
-// Until C and mu show of which kind, the claim stays open; the budget's end gives the verdict at hand.
+// Until C shows that it is not the opposite, nothing is said; without bounds of mu it is no effect if the budget ends.
 TEST(Verdict, TheKindOfWhatDoesNotFollowIsShownToo) {
-  const auto expect_verdict_at_hand = [](const Worlds& worlds, Verdict verdict) {
-    const Finding finding = judge_test(worlds, contrast, {});
-    EXPECT_FALSE(finding.decided);
-    EXPECT_EQ(finding.verdict, verdict);
-  };
-  expect_verdict_at_hand(shown({.02, .19}, {.01, .04}, {.10, .40}), Verdict::too_small);
-  expect_verdict_at_hand(shown({.02, .19}, {-.03, .04}, {.10, .40}), Verdict::no_effect);
-  expect_verdict_at_hand(shown({.02, .19}, {-.06, .04}, {.02, .10}), Verdict::no_effect);
+  expect_open(judge_test(shown({.02, .19}, {.01, .04}, {.10, .40}), contrast, {}));
+  expect_open(judge_test(shown({.02, .19}, {-.03, .04}, {.10, .40}), contrast, {}));
+  const Finding wide = judge_test(shown({.02, .19}, {-.06, .04}, {.02, .10}), contrast, {});
+  EXPECT_FALSE(wide.decided);
+  EXPECT_EQ(wide.verdict, Verdict::no_effect);
+  expect_decided(judge_test(shown({.02, .19}, {-.06, -.01}, {.02, .10}), contrast, {}), Verdict::no_effect);
+}
+
+TEST(Verdict, FollowsAllowsForWorldsTooRareToHaveBeenSeen) {
+  Worlds worlds = shown({.85, .97}, {.03, .09});
+  worlds.unseen = {-.02, .3};
+  expect_decided(judge_test(worlds, contrast, {}), Verdict::follows);
+  worlds.unseen = {-.04, .3};
+  expect_open(judge_test(worlds, contrast, {}));
+  worlds = shown({.02, .19}, {.01, .04});
+  worlds.unseen = {-.04, .3};
+  expect_decided(judge_test(worlds, contrast, {}), Verdict::too_small);
 }
 
 TEST(Verdict, ALevelThatDoesNotFollowIsTooSmall) {
@@ -127,6 +136,13 @@ TEST(Verdict, ReplicatesAreWantedWhenUnclearDrawsAloneKeepItOpen) {
   EXPECT_TRUE(judge_test(worlds, contrast, {}).only_unclear);
   worlds.mean.lo = -.01;
   EXPECT_FALSE(judge_test(worlds, contrast, {}).only_unclear);
+}
+
+TEST(Contamination, IsTheShareOfWorldsThatMayBeWrong) {
+  EXPECT_FALSE(contamination_limit(.79, .80).has_value());
+  EXPECT_EQ(contamination_limit(.80, .80), 0);
+  EXPECT_NEAR(*contamination_limit(.91, .80), .12088, 1e-5);
+  EXPECT_NEAR((1 - *contamination_limit(.97, .8)) * .97, .8, 1e-15);
 }
 
 using enum Verdict;

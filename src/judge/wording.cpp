@@ -109,11 +109,18 @@ std::string never_sentence(const Saying& saying) {
          " worlds: nothing to compare.";
 }
 
-std::string open_sentence(const Saying& saying) {
+// Shown not to follow, but not whether the opposite does.
+std::string between_words(const Saying& saying) {
   const Estimate& share = saying.worlds.share;
+  if (share.hi <= 1 - saying.rule.holds)
+    return "Does not follow; the opposite in " + worlds_words(saying.worlds.reversed.lo, saying.worlds.reversed.hi);
   const double least = std::floor(100 * share.lo + 1e-9), most = std::ceil(100 * share.hi - 1e-9);
-  const std::string so_far = "Between " + std::to_string(static_cast<int>(least)) + " and " +
-                             std::to_string(static_cast<int>(most)) + " of 100 so far; ";
+  return "Between " + std::to_string(static_cast<int>(least)) + " and " + std::to_string(static_cast<int>(most)) +
+         " of 100";
+}
+
+std::string open_sentence(const Saying& saying) {
+  const std::string so_far = between_words(saying) + " so far; ";
   if (!saying.further_draws) return so_far + "more draws are unlikely to settle it.";
   if (*saying.further_draws == 0) return so_far + "more replicates of each draw settle it.";
   return so_far + "about " + about(*saying.further_draws) + " more draws settle it.";

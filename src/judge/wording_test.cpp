@@ -64,6 +64,13 @@ TEST(Sentence, SaysTheRestInTheSameWay) {
             "The arms differ in fewer than 1 of 100 worlds: nothing to compare.");
 }
 
+TEST(Sentence, ClaimsThatDoNotFollowMayStillTurnOutToBeTheOpposite) {
+  Worlds worlds = worlds_with({.05, .02, .12}, {-.01, -.03, .01});
+  worlds.reversed = {.28, .15, .4};
+  EXPECT_EQ(verdict_sentence(Verdict::not_enough_runs, {worlds, contrast, points, 2137}),
+            "Does not follow; the opposite in 15 to 40 of 100 so far; about 2,100 more draws settle it.");
+}
+
 TEST(Sentence, OfAClaimThatSomethingDoesNotHappen) {
   const Worlds worlds = worlds_with({.87, .84, .91}, {.004, .001, .008});
   const Rule no_increase{.margin = -.02, .sign = -1}, no_decrease{.margin = -.02};

@@ -229,6 +229,12 @@ void set_mean(Worlds& worlds, const std::vector<double>& effects) {
   for (const double effect : effects) sum += effect;
   worlds.mean.value = effects.empty() ? unknown : sum / n;
   worlds.variance = effects.size() < 2 ? 0 : sum_of_squares(effects, worlds.mean.value) / (n - 1);
+  const double spread = std::sqrt(worlds.variance);
+  if (spread == 0) return;
+  for (const double effect : effects) {
+    const double z = (effect - worlds.mean.value) / spread;
+    worlds.skewness += z * z * z / n;
+  }
 }
 
 // Every draw counted as it points, except those with a failed run, which no further replicate repairs.
@@ -260,7 +266,11 @@ Worlds bounded(Worlds worlds, const Rule& rule) {
 
   const u64 n = draws - worlds.failed_draws;
   const double margin = rule.margin * worlds.scale, floor = n > 0 ? margin * margin / static_cast<double>(n) : 0;
-  const Interval mean = mean_sequence(worlds.mean.value, std::max(worlds.variance, floor), n, alpha);
+  const double variance = std::max(worlds.variance, floor);
+  const double narrower = variance > 0 ? std::sqrt(worlds.variance / variance) : 0;  // than the floor
+  const DrawsSeen seen{n, worlds.mean.value, variance, worlds.skewness * narrower * narrower * narrower};
+  const Interval mean = mean_sequence(seen, alpha);
+  worlds.unseen = unseen(seen, mean, rule.range, alpha);
   worlds.mean = {worlds.mean.value, mean.lo, mean.hi};
   worlds.effect = {rule.offset + rule.sign * worlds.mean.value,
                    rule.offset + std::min(rule.sign * mean.lo, rule.sign * mean.hi),

@@ -2,6 +2,7 @@
 // is known only through a few replicates of luck, so a draw counts for or against only where they leave no doubt.
 #pragma once
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -25,20 +26,23 @@ struct Pairs {
 // (change), or where it is not (no change).
 enum class Ask { reach, differ, same };
 
+inline constexpr Interval anywhere{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+
 // What a test asks of D, and how surely. A contrast has D = s (Y_A - Y_B) and margin > 0; a level D = s (Y - bound)
 // and margin 0; "no increase" is D = -(Y_A - Y_B) with margin < 0, "no decrease" D = Y_A - Y_B with margin < 0.
 // Of two named values D = s 1{they differ}. A relative margin is a share of the size of E[R | theta].
 struct Rule {
-  double margin = 0;      // the claim follows in a world where e >= margin, in the unit of D
-  bool is_level = false;  // one arm: no reverse, no paths to compare
-  double holds = .80;     // the bar: share of worlds in which the claim must follow, in (.5, 1)
-  double alpha = .05;     // error allowed for this claim (the study's over the number of claims); half to the
-                          // shares, half to the mean
-  double delta = .01;     // error allowed when one draw is called clear; the shares' bounds contain it
-  double sign = 1;        // s, +1 or -1, and
-  double offset = 0;      // bound (0 for a contrast): offset + sign * D is the outcome as its readers know it
-  double span = 0;        // width of D's range if its replicates are 0/1 results (2 for a contrast, 1 for a level),
-                          // where a few equal ones prove nothing; 0 for a continuous D
+  double margin = 0;          // the claim follows in a world where e >= margin, in the unit of D
+  bool is_level = false;      // one arm: no reverse, no paths to compare
+  double holds = .80;         // the bar: share of worlds in which the claim must follow, in (.5, 1)
+  double alpha = .05;         // error allowed for this claim (the study's over the number of claims); half to the
+                              // shares, half to the mean
+  double delta = .01;         // error allowed when one draw is called clear; the shares' bounds contain it
+  double sign = 1;            // s, +1 or -1, and
+  double offset = 0;          // bound (0 for a contrast): offset + sign * D is the outcome as its readers know it
+  double span = 0;            // width of D's range if its replicates are 0/1 results (2 for a contrast, 1 for a level),
+                              // where a few equal ones prove nothing; 0 for a continuous D
+  Interval range = anywhere;  // between which D always lies; infinite where that is not known
   Ask ask = Ask::reach;
   bool is_relative = false;  // the margin is a share of Pairs::reference
   bool counts = false;       // D says whether two named values differ
@@ -69,10 +73,12 @@ struct Worlds {
   Estimate reversed_if_clear;  // the same for `reversed`
   Estimate direction;          // P(e > 0)
   Estimate mean;               // mu = E[D]
+  Interval unseen;             // to be added to its bounds before a claim follows by them (sequence.hpp)
   Estimate effect;             // the same as offset + sign * mu, in the outcome's own direction
 
   double scale = 1;       // of the margin: the size of the reference, averaged over draws; 1 where there is none
-  double variance = 0;    // of the draws' means (n - 1), over the draws without a failed run
+  double variance = 0;    // of the draws' means (n - 1), over the draws without a failed run,
+  double skewness = 0;    // and theirs
   double luck_share = 0;  // E[Var(D | theta)] / Var(D)
   double missing = 0;     // share of pairs without an outcome,
   double no_whole = 0;    // of them those in draws whose whole is nothing, so that there are no shares of it

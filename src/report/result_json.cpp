@@ -16,6 +16,11 @@ Json number_if(bool given, double number) {
   return number;
 }
 
+Json contamination_json(const TestResult& test) {
+  const auto limit = contamination_limit(test.worlds.share.lo, test.rule.holds);
+  return limit ? Json(*limit) : Json();
+}
+
 Json effect_json(const Worlds& worlds, const Test& test) {
   const Estimate& effect = worlds.effect;
   return Json::Object{{"mean", effect.value},
@@ -176,6 +181,7 @@ Json claim_json(const Finished& finished, u32 index) {
       {"pairs", deciding.pairs},
       {"open_draws", deciding.worlds.reach.unclear},
       {"luck_share", deciding.worlds.luck_share},
+      {"contamination", contamination_json(deciding)},
       {"margin_why", claim.margin_why},
       {"scale", scale_json(scale_of(test_of(study, deciding).outcome))},
       {"deciding", finding.deciding},

@@ -23,12 +23,12 @@ double probability_of(const Prior& prior, double x) {
   return .5 * (low + high);
 }
 
-struct Condition {
+struct KnownFact {
   const Fact& fact;
   SideReading reading;
 };
 
-double likelihood(Condition& condition, u32 draw, u32 replicate) {
+double likelihood(KnownFact& condition, u32 draw, u32 replicate) {
   const double y = value_in(condition.reading, draw, replicate);
   if (!std::isfinite(y)) return 0;
   if (condition.fact.kind != FactKind::event) return density(*condition.fact.known, y);
@@ -159,7 +159,7 @@ double density(const Prior& prior, double x) {
 }
 
 Weights weigh_draws(const Study& study, const Cells& cells, u32 budget) {
-  std::vector<Condition> conditions;
+  std::vector<KnownFact> conditions;
   for (const BoundRate& bound : study.observed) {
     const Fact& fact = study.scenario->facts[bound.fact];
     if (fact.condition && !is_imposed(*study.scenario, study.plans[0], fact))
@@ -171,7 +171,7 @@ Weights weigh_draws(const Study& study, const Cells& cells, u32 budget) {
     double sum = 0;
     for (u32 replicate = 0; replicate < first_replicates; ++replicate) {
       double all = 1;
-      for (Condition& condition : conditions) all *= likelihood(condition, draw, replicate);
+      for (KnownFact& condition : conditions) all *= likelihood(condition, draw, replicate);
       sum += all;
     }
     weights.of_draw.push_back(sum / first_replicates);

@@ -88,6 +88,15 @@ void ask_for_named(const Test& test, Rule& rule) {
   rule.span = 1;
 }
 
+// Between which D lies: differences of shares, and shares less a bound, have an end.
+Interval range_of(const Test& test, const Rule& rule) {
+  if (test.kind == TestKind::parts || (!is_between_0_and_1(test.outcome) && !rule.counts)) return anywhere;
+  const double most = test.kind == TestKind::interaction ? 2 : 1;
+  const double least = rule.is_level || rule.counts ? 0 : -most;
+  const double a = rule.sign * (least - rule.offset), b = rule.sign * (most - rule.offset);
+  return {std::min(a, b), std::max(a, b)};
+}
+
 Rule rule_for(const Scenario& scenario, const Test& test) {
   Rule rule;
   rule.is_level = test.kind == TestKind::level;
@@ -100,6 +109,7 @@ Rule rule_for(const Scenario& scenario, const Test& test) {
   rule.is_relative = test.reference.has_value() || rule.of_whole;
   if (test.outcome.reads_coin) rule.span = static_cast<double>(test.arms.size());
   if (test.outcome.unit.empty() && !rule.is_level) ask_for_named(test, rule);
+  rule.range = range_of(test, rule);
   return rule;
 }
 
