@@ -25,7 +25,7 @@ guard = { kind = "guard", force = "9000..11000 person", loyalty = "0.3 to 0.6 [j
 [group.citizens]
 size = 1000
 [shock]
-news = { does = "signal", at = "day 1", about = "regime.theta", shift = "-0.25 to -0.15 [judgement]", precision = "20 to 40 [judgement]", source = "judgement" }
+news = { does = "signal", at = "day 1", about = "regime.theta", shift = "-0.5 to -0.4 [judgement]", precision = "400 to 800 [judgement]", source = "judgement" }
 [intervention]
 calm = { does = "forbid", event = "attempt, regime.falls", source = "judgement" }
 [mechanism]
