@@ -32,6 +32,11 @@ std::string beside(const Json& claim, const Json& row) {
   return text_at(row, "verdict") == text_at(claim, "verdict") ? "same" : stored_verdict(row);
 }
 
+// The same behind a share that is shown already.
+std::string and_beside(Text between, const Json& claim, const Json& row) {
+  return text_at(row, "verdict") == "not_enough_runs" ? "" : std::string(between) + beside(claim, row);
+}
+
 std::string missing(Text label) { return explain_row(label, "not in this result: the full run gives it."); }
 
 bool is_judged_by_runs(const Json& claim) {
@@ -115,7 +120,7 @@ std::string rivals_part(const Json& claim) {
     for (const Json* row : rows_of(claim, "rival"))
       if (!truth(at(*row, "declared")) && !truth(at(*row, "same")))
         table.rows.push_back(
-            {std::string(text_at(*row, "name")), stored_share(*row), "not declared: " + beside(claim, *row)});
+            {std::string(text_at(*row, "name")), stored_share(*row), "not declared" + and_beside(": ", claim, *row)});
   return table.rows.empty() ? text : text + table_text(table);
 }
 
@@ -149,9 +154,9 @@ std::string controls_part(const Json& claim) {
                          100 * number_at(at(*row, "share"), "estimate"));
   for (const Json* row : rows_of(claim, "negation"))
     if (text_at(claim, "verdict") != "follows" && text_at(*row, "verdict") != "follows")
-      words += fmt::format("The opposite claim: {}. ", stored_verdict(*row));
+      words += fmt::format("The opposite claim follows in {}. ", stored_share(*row));
   for (const Json* row : rows_of(claim, "wider"))
-    words += fmt::format("Priors twice as wide: {}, {}. ", stored_share(*row), beside(claim, *row));
+    words += fmt::format("Priors twice as wide: {}{}. ", stored_share(*row), and_beside(", ", claim, *row));
   return words.empty() ? "" : explain_row("Controls", words);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "report/letters.hpp"
 #include "report/page_parts.hpp"
 
 namespace interregnum::page {
@@ -84,8 +85,8 @@ std::string control_sentence(const Json& row) {
     return fmt::format("Labels of the arms shuffled among worlds: {}{}.",
                        holds ? "no effect, as it must be; it follows" : "an effect, which must not be; it follows", in);
   if (what == "positive")
-    return fmt::format("An effect of three margins planted: {}{}.", holds ? "found" : "not found, which must not be",
-                       in);
+    return fmt::format("An effect of three margins planted: found{}{}.", in,
+                       holds ? "" : "; chance within a world hides it in the others");
   if (what == "negation") return fmt::format("The negation follows{}.", in);
   return {};
 }
@@ -96,6 +97,13 @@ const Json& deciding_test(const Json& claim) {
   const double deciding = number_at(claim, "deciding");
   return deciding >= 0 && deciding < static_cast<double>(tests.size()) ? tests[static_cast<std::size_t>(deciding)]
                                                                        : none;
+}
+
+// What was tried and found to be equal to the last bit, in one line.
+std::string idle_row(u64 count, Text thing) {
+  if (count == 0) return {};
+  return "<tr>" + row_head(html(counted(count, thing))) + cell("", "no change at all") +
+         cell("of 100 worlds", "–", "n") + "</tr>";
 }
 
 }  // namespace
@@ -114,8 +122,13 @@ std::string parts_table(const Json& claim) {
 
 std::string without_table(const Json& claim) {
   std::string rows;
+  u64 idle = 0;
   for (const Json& row : items_at(claim, "robustness"))
-    if (text_at(row, "what") == "without") rows += robust_row(row, html_at(row, "name", longest_name));
+    if (text_at(row, "what") == "without" && truth(at(row, "same")))
+      ++idle;
+    else if (text_at(row, "what") == "without")
+      rows += robust_row(row, html_at(row, "name", longest_name));
+  rows += idle_row(idle, rows.empty() ? "mechanism" : "other mechanism");
   if (rows.empty()) return {};
   return "<div><h4>One mechanism taken away</h4>" +
          table({"Without", "These draws alone", "Of 100 worlds"}, "Without each mechanism", rows) + "</div>\n";
@@ -130,13 +143,19 @@ std::string rivals_table(const Json& claim) {
                      Json::Object{{"estimate", at(rival, "lo")}, {"lo", at(rival, "lo")}, {"hi", at(rival, "hi")}}),
                  "n") +
             "</tr>";
+  u64 idle = 0;
   for (const Json& row : items_at(claim, "robustness"))
-    if (text_at(row, "what") == "rival" && !truth(at(row, "declared")))
+    if (text_at(row, "what") != "rival" || truth(at(row, "declared")))
+      continue;
+    else if (truth(at(row, "same")))
+      ++idle;
+    else
       rows += robust_row(row, html_at(row, "name", longest_name) + " <span class=\"soft\">not declared</span>");
   const Json& count = at(claim, "rivals");
   const std::string under =
       fmt::format("<p class=\"small soft\">Judged under {} of {} available sets of mechanisms.</p>",
-                  plain(number_at(count, "declared")), plain(number_at(count, "available")));
+                  plain(number_at(count, "run")), plain(number_at(count, "available")));
+  rows += idle_row(idle, rows.empty() ? "rival" : "other rival");
   if (rows.empty()) return {};
   return "<div><h4>Under other theories</h4>" +
          table({"Theory", "These draws alone", "Of 100 worlds"}, "Under rival mechanisms", rows) + under + "</div>\n";

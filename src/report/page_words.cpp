@@ -120,8 +120,10 @@ std::string linked(const Json::Array& ids) {
 }
 
 std::string name_of_number(const Json& number) {
-  const std::string about = html_at(number, "about", longest_name);
-  return about.empty() ? html_at(number, "label", longest_name) : about;
+  std::string about{text_at(number, "about")};
+  about.erase(std::min({about.size(), about.find(" ("), about.find(';'), about.find(": ")}));
+  std::erase(about, '`');
+  return about.empty() ? html_at(number, "label", longest_name) : html(about, longest_name);
 }
 
 double quantile_at(const std::vector<double>& ascending, double p) {

@@ -164,21 +164,24 @@ std::string reality_summary(const Finished& finished) {
 std::string fitting_summary(const Finished& finished) {
   const auto& fitting = finished.result.conditioned;
   if (fitting.empty()) return {};
-  std::string changes, few;
+  std::string changes, open, few;
   for (u32 claim = 0; claim < fitting.size(); ++claim) {
     const std::string& id = finished.study.scenario->claims[claim].id;
     const Verdict before = finished.result.claims[claim].verdict, after = fitting[claim].verdict;
-    if (fitting[claim].effective < least_effective || (before != after && after == Verdict::not_enough_runs))
-      few += fmt::format("{}{} ({:.0f})", few.empty() ? "" : ", ", id, fitting[claim].effective);
+    const std::string told = fmt::format("{} ({:.0f})", id, fitting[claim].effective);
+    if (fitting[claim].effective < least_effective)
+      few += (few.empty() ? "" : ", ") + told;
+    else if (before != after && after == Verdict::not_enough_runs)
+      open += (open.empty() ? "" : ", ") + told;
     else if (before != after)
       changes +=
           fmt::format("{}{}: {}, not {}", changes.empty() ? "" : "; ", id, verdict_words(after), verdict_words(before));
   }
   std::string text = fmt::format("Worlds that fit {}: ", names_of(finished, Part::condition));
   text += changes.empty() ? "no other verdict." : changes + ".";
+  if (!open.empty()) text += fmt::format(" Not decided among them alone (worlds in effect): {}.", open);
   if (!few.empty())
-    text += fmt::format(" Too few fit (effective worlds) for a verdict on {}; {:.0f} at least are asked for.", few,
-                        least_effective);
+    text += fmt::format(" Too few fit (of {:.0f} in effect that are asked for): {}.", least_effective, few);
   return spaces(under_reality) + paragraph(printable(text), under_reality);
 }
 
