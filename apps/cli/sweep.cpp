@@ -72,7 +72,10 @@ SweepAxis axis_of(const Scenario& scenario, const SweepOptions& options, std::si
   const double high = has_to ? value_of(input, options.to[i], "--to") : quantile(prior, .95);
   if (low >= high) throw UsageError(fmt::format("--from of {} is not below its --to", printable(input.label)));
   const u32 points = options.points.value_or(usual_points);
-  for (u32 k = 0; k < points; ++k) axis.values.push_back(low + (high - low) * k / (points - 1));
+  for (u32 k = 0; k < points; ++k) {
+    const double value = low + (high - low) * k / (points - 1);
+    axis.values.push_back(std::fabs(value) < 1e-9 * (high - low) ? 0 : value);  // the middle of -.16 to .16 is 0
+  }
   return axis;
 }
 

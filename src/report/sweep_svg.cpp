@@ -49,7 +49,7 @@ std::string cell(double x, double y, const SweepShare& point) {
   return fmt::format("<rect x=\"{:g}\" y=\"{:g}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"#ffffff\"/>\n", x, y,
                      cell_width, cell_height, blue_of(share)) +
          word(x + cell_width / 2., y + 17, "middle", share > .6 ? " fill=\"#ffffff\"" : "",
-              fmt::format("{:.0f}", 100 * share));
+              std::to_string(static_cast<int>(100 * share + .5)));
 }
 
 std::string x_labels(const SweepMap& map, double y) {
