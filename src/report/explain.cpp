@@ -45,18 +45,7 @@ Json earlier_json(const Earlier& earlier) {
                       {"share", at(earlier.claim, "share")}};
 }
 
-Json limit_json(const Json& document, const Json& claim) {
-  const auto limit = contamination_limit(document, claim);
-  return limit ? Json(*limit) : Json();
-}
-
 }  // namespace
-
-std::optional<double> contamination_limit(const Json& document, const Json& claim) {
-  const double bar = number_at(at(document, "study"), "holds"), least = number_at(at(claim, "share"), "lo");
-  if (text_at(claim, "verdict") != "follows" || !(least >= bar && bar > 0)) return {};
-  return 1 - bar / least;
-}
 
 std::string quotable(const Json& claim) {
   const Json& test = deciding_test(claim);
@@ -87,7 +76,7 @@ std::string quotable(const Json& claim) {
 std::string explain_text(const Json& document, const Json& claim, const std::vector<Earlier>& earlier, Ink ink) {
   return head(claim, ink) + "\n" + verdict_line(claim, ink) + asked_part(claim) + answer_part(document, claim) +
          tests_part(claim) + turns_part(claim) + box_part(claim) + without_part(claim) + rivals_part(claim) +
-         luck_part(claim) + reality_part(document, claim) + controls_part(claim) + limit_part(document, claim) +
+         luck_part(claim) + reality_part(document, claim) + controls_part(claim) + limit_part(claim) +
          wordings_part(earlier) + find_out_part(document, claim) + runs_part(claim) +
          explain_row("Say it:", "\"" + quotable(claim) + "\"");
 }
@@ -101,7 +90,7 @@ Json explain_json(const Json& document, const Json& claim, const std::vector<Ear
                                {{"study", at(document, "study")},
                                 {"claims", items_at(explain_list_json(document), "claims")},
                                 {"claim", claim},
-                                {"contamination_limit", limit_json(document, claim)},
+                                {"contamination_limit", at(claim, "contamination")},
                                 {"facts", array_of(facts_of(document, claim), [](const Json* fact) { return *fact; })},
                                 {"find_out", std::move(advice)},
                                 {"wordings", array_of(earlier, earlier_json)},

@@ -24,8 +24,4 @@ Json explain_list_json(const Json& document);
 // One neutral sentence that a journalist could quote.
 std::string quotable(const Json& claim);
 
-// The share of worlds that could be replaced by ones in which the claim fails before it would no longer follow:
-// 1 - holds / L(H). Nothing where it does not follow.
-std::optional<double> contamination_limit(const Json& document, const Json& claim);
-
 }  // namespace interregnum

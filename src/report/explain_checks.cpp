@@ -160,13 +160,13 @@ std::string controls_part(const Json& claim) {
   return words.empty() ? "" : explain_row("Controls", words);
 }
 
-std::string limit_part(const Json& document, const Json& claim) {
-  const auto limit = contamination_limit(document, claim);
-  if (!limit) return {};
+std::string limit_part(const Json& claim) {
+  const double limit = number_at(claim, "contamination");
+  if (text_at(claim, "verdict") != "follows" || !std::isfinite(limit)) return {};
   return explain_row("Limit",
                      fmt::format("it would still follow if {:.0f} of 100 worlds were replaced by ones in which it "
                                  "fails, not if more were.",
-                                 std::floor(100 * *limit)));
+                                 std::floor(100 * limit)));
 }
 
 std::string wordings_part(const std::vector<Earlier>& earlier) {

@@ -32,13 +32,6 @@ TEST(Explain, ASentenceToQuoteIsShortAndNeutral) {
             "On the author's assumptions this follows in 91 to 97 of 100 worlds.");
 }
 
-TEST(Explain, TheContaminationLimitIsOfClaimsThatFollow) {
-  const Json document = parsed(R"({"study": {"holds": 0.8}})");
-  EXPECT_NEAR(contamination_limit(document, claim_with("follows", .9, .97)).value_or(-1), 1 - .8 / .9, 1e-12);
-  EXPECT_FALSE(contamination_limit(document, claim_with("depends", .9, .97)));
-  EXPECT_FALSE(contamination_limit(Json(), claim_with("follows", .9, .97)));
-}
-
 TEST(Explain, ADocumentWithoutAnythingIsNoTrouble) {
   const Json document = parsed(R"({"claims": [{"id": "C1"}]})");
   const Json& claim = *claim_named(document, "C1");

@@ -6,7 +6,7 @@
 namespace interregnum {
 
 // The mean of the change, or of the level, over the replicates that have one, in the outcome's unit: one a draw, NaN
-// where none has one or a run failed. Empty for a test that runs nothing of its own.
+// where none has one; failed runs have none. Empty for a test that runs nothing of its own.
 std::vector<double> effect_by_draw(const Study& study, const BoundTest& bound, const Cells& cells, const Progress& at);
 
 }  // namespace interregnum
