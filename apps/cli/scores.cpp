@@ -120,6 +120,7 @@ Json event_json(const Scored& scored) {
                       {"happened", event.forecast.happened},
                       {"forecast", event.runs > 0 ? Json(event.forecast.chance) : Json()},
                       {"runs", event.runs},
+                      {"failed", event.failed},
                       {"against", event.against},
                       {"base_rate", scored.rate.empty() ? Json() : Json(scored.rate)},
                       {"imposed", event.imposed},
@@ -154,6 +155,13 @@ std::vector<std::string> row_of(Text name, const Scores& scores) {
           number(scores.log)};
 }
 
+// Once for each event that would have read it.
+u64 failed_runs(const Library& library) {
+  u64 failed = 0;
+  for (const Scored& scored : library.events) failed += scored.event.failed;
+  return failed;
+}
+
 std::string scores_text(const Library& library) {
   const Scores own = scores_of(library, false), against = scores_of(library, true);
   if (library.events.empty())
@@ -174,6 +182,10 @@ std::string scores_text(const Library& library) {
                                 std::abs(own.within) < 5e-4 ? "" : fmt::format(" {:+.3f} within tenths", own.within),
                                 std::abs(std::log(least_chance))),
                     0);
+  if (const u64 failed = failed_runs(library); failed > 0)
+    text += paragraph(
+        fmt::format("{} failed and {} left out of the forecasts.", counted(failed, "run"), failed == 1 ? "is" : "are"),
+        0);
   if (own.events < 20) text += paragraph("Few events tell little: this is a record, not a proof of skill.", 0);
   return text;
 }

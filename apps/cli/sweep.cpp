@@ -128,7 +128,8 @@ int sweep(const SweepOptions& options) {
     message("Interrupted. A map keeps nothing that is not finished.");
     return interrupted_exit();
   }
-  if (swept.claims.empty()) throw UsageError("these claims compare parts or other files, which no map shows");
+  if (swept.claims.empty())
+    throw UsageError("these claims compare parts or other files, or are assumed or never tested: no map shows them");
   const SweepMap map{study, axes, swept, options.draws};
   if (!options.out.empty()) write_picture(options.out, map);
   if (options.json)

@@ -186,7 +186,8 @@ Json observed_json(const Finished& finished) {
                                                {"q75", number_if(read, found.q75)},
                                                {"q95", number_if(read, found.q95)},
                                                {"runs", found.runs},
-                                               {"of", found.of}}},
+                                               {"of", found.of},
+                                               {"failed", found.failed}}},
                         {"percentile", number_if(read && !found.imposed, 100 * found.percentile)},
                         {"lies", fact_code(found)},
                         {"claims", ids(scenario, found.claims)}};

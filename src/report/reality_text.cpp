@@ -22,6 +22,10 @@ std::string claims_words(const Finished& finished, const std::vector<u32>& claim
   return text.empty() ? "no claim leans on it" : "leans on it: " + text;
 }
 
+std::string failed_words(u64 failed) {
+  return failed == 0 ? "" : fmt::format(" (beside {} that failed)", counted(failed, "run"));
+}
+
 // Days since day 0, as a moment.
 std::string day_words(double days) { return hour_text(static_cast<i64>(std::floor(24 * days + .5))); }
 
@@ -129,7 +133,7 @@ std::string reality_summary(const Finished& finished) {
             conditions = count_of(finished, Part::condition);
   if (finished.result.facts.empty()) return {};
   u64 inside = 0;
-  bool polls = false;
+  bool polls = false, open = false;
   std::string misses;
   for (const FactResult& found : finished.result.facts) {
     const Fact& fact = fact_of(finished, found.fact);
@@ -137,12 +141,14 @@ std::string reality_summary(const Finished& finished) {
     if (part_of(fact, found) != Part::check) continue;
     inside += found.lies == Lies::inside ? 1 : 0;
     if (found.lies == Lies::inside) continue;
+    open = open || found.lies == Lies::open;
     misses += spaces(under_reality) +
-              paragraph(printable(fmt::format("{}: {}, model {}; {}.", fact.name, happened_words(fact),
-                                              range_words(fact, found), claims_words(finished, found.claims))),
+              paragraph(printable(fmt::format("{}: {}, model {}{}; {}.", fact.name, happened_words(fact),
+                                              range_words(fact, found), failed_words(found.failed),
+                                              claims_words(finished, found.claims))),
                         under_reality + 2);
   }
-  const std::string end = misses.empty() ? "." : "; outside:";
+  const std::string end = misses.empty() ? "." : open ? "; outside or open:" : "; outside:";
   std::string text =
       paragraph(fmt::format("Reality: {} of {} known facts {} in the model's usual range (90 of 100 runs){}", inside,
                             checks, inside == 1 ? "lies" : "lie", end),
@@ -177,7 +183,8 @@ std::string fitting_summary(const Finished& finished) {
       changes +=
           fmt::format("{}{}: {}, not {}", changes.empty() ? "" : "; ", id, verdict_words(after), verdict_words(before));
   }
-  std::string text = fmt::format("Worlds that fit {}: ", names_of(finished, Part::condition));
+  std::string text =
+      fmt::format("Worlds that fit {}, standard mechanisms alone: ", names_of(finished, Part::condition));
   text += changes.empty() ? "no other verdict." : changes + ".";
   if (!open.empty()) text += fmt::format(" Not decided among them alone (worlds in effect): {}.", open);
   if (!few.empty())

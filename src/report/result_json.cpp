@@ -138,7 +138,9 @@ Json rate_json(const Study& study, const RateResult& rate) {
       {"arm", study.scenario->arms[fact.arm].name},
       {"source", fact.source},
       {"history", Json::Object{{"value", rate.history}, {"lo", rate.history_lo}, {"hi", rate.history_hi}}},
-      {"model", Json::Object{{"mean", rate.mean}, {"lo", rate.lo}, {"hi", rate.hi}, {"runs", rate.runs}}},
+      {"model",
+       Json::Object{
+           {"mean", rate.mean}, {"lo", rate.lo}, {"hi", rate.hi}, {"runs", rate.runs}, {"failed", rate.failed}}},
       {"lies", lies_code(rate.lies)},
       {"counts", !fact.is_prior},
       {"claims", array_of(rate.claims, [&](u32 claim) { return Json(study.scenario->claims[claim].id); })}};

@@ -113,9 +113,10 @@ std::string left_out_words(const SweepMap& map) {
   std::string text;
   for (const SweptClaim& claim : map.swept.claims)
     if (claim.left_out > 0)
-      text += paragraph(printable(fmt::format("{} is swept without {} of parts or another file.", id_of(map, claim),
-                                              counted(claim.left_out, "test"))),
-                        0);
+      text +=
+          paragraph(printable(fmt::format("{} is swept without {}: of parts, of another file, assumed or never tested.",
+                                          id_of(map, claim), counted(claim.left_out, "test"))),
+                    0);
   return text;
 }
 
@@ -165,6 +166,10 @@ std::string sweep_text(const SweepMap& map, Ink ink) {
       text += "\n" + values_table(map, first, ink);
     text += "\nbounds are those of 95 % of one point alone; < = it has crossed 50 of 100 here\n";
   }
+  if (map.swept.failed > 0)
+    text += paragraph(fmt::format("{} of {} failed: bounds hold whichever way those worlds would point.",
+                                  map.swept.failed, counted(map.swept.runs, "run")),
+                      0);
   return text + left_out_words(map);
 }
 
@@ -185,6 +190,7 @@ Json::Object sweep_members(const SweepMap& map) {
                                  {"turns", array_of(claim.turns, [](double turn) { return Json(turn); })},
                                  {"points", array_of(claim.points, [](const SweepShare& point) {
                                     return Json::Object{{"worlds", point.worlds},
+                                                        {"failed", point.failed},
                                                         {"share", Json::Object{{"estimate", point.share.value},
                                                                                {"lo", point.share.lo},
                                                                                {"hi", point.share.hi}}}};

@@ -11,9 +11,9 @@ namespace {
 
 constexpr double normal_bound = 1.959964;  // 95 %
 
-// Sums over the runs of one draw: how many have a value, and what those come to.
+// Sums over the runs of one draw: how many have a value, what those come to, and how many failed.
 struct Sums {
-  double runs = 0, total = 0;
+  double runs = 0, total = 0, failed = 0;
 };
 
 std::vector<Sums> sums_of(const Study& study, const BoundRate& rate, const Cells& cells, u32 budget) {
@@ -22,6 +22,7 @@ std::vector<Sums> sums_of(const Study& study, const BoundRate& rate, const Cells
   for (u32 draw = 0; draw < budget; ++draw)
     for (u32 replicate = 0; replicate < first_replicates; ++replicate) {
       const double y = value_in(reading, draw, replicate);
+      draws[draw].failed += y == failed_run ? 1 : 0;
       if (!std::isfinite(y)) continue;
       draws[draw].runs += 1;
       draws[draw].total += y;
@@ -45,6 +46,19 @@ void estimate(const std::vector<Sums>& draws, RateResult& result) {
   result.hi = result.mean + reach;
 }
 
+// The same with every failed run at this value.
+Interval bounds_with_failed_at(std::vector<Sums> draws, double value) {
+  for (Sums& draw : draws) draw.runs += draw.failed, draw.total += value * draw.failed;
+  RateResult result;
+  estimate(draws, result);
+  return {result.lo, result.hi};
+}
+
+void widen_by_failed(const std::vector<Sums>& draws, RateResult& result) {
+  result.lo = std::min(result.lo, bounds_with_failed_at(draws, 0).lo);
+  result.hi = std::max(result.hi, bounds_with_failed_at(draws, 1).hi);
+}
+
 void clip(RateResult& result) {
   for (double* value : {&result.mean, &result.lo, &result.hi}) *value = std::clamp(*value, 0., 1.);
 }
@@ -62,8 +76,13 @@ RateResult compare(const Study& study, const BoundRate& rate, const Cells& cells
   const Fact& fact = study.scenario->facts[rate.fact];
   RateResult result;
   result.fact = rate.fact;
-  estimate(sums_of(study, rate, cells, budget), result);
-  if (fact.outcome.is_probability && result.runs > 0) clip(result);
+  const auto draws = sums_of(study, rate, cells, budget);
+  for (const Sums& draw : draws) result.failed += static_cast<u64>(draw.failed);
+  estimate(draws, result);
+  if (fact.outcome.is_probability && result.runs > 0) {
+    if (result.failed > 0) widen_by_failed(draws, result);
+    clip(result);
+  }
   result.history = quantile(*fact.known, .5);
   const Interval known = known_bounds(*fact.known);
   result.history_lo = known.lo;

@@ -13,7 +13,8 @@ std::vector<Cell> missing_rate_cells(const Study& study, const Cells& cells, u32
 
 // One result a base rate, over those cells, which must be there. A frequency is the mean over all runs in which the
 // outcome has a value (of P(x | y): those with y), its bounds the normal ones of a ratio of sums over draws. Failed
-// runs count neither way; StudyResult::failed_runs has them.
+// runs are in no mean; the bounds of a probability hold both if it happened in none of them and if in all. Of numbers
+// without bounds of their own they are only counted.
 std::vector<RateResult> compare_rates(const Study& study, const Cells& cells, u32 budget);
 
 }  // namespace interregnum

@@ -179,6 +179,7 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
     if (!judged.complete) return study_result;
     judge_transfer(study, judged, results, results[test]);
     fingerprints.push_back(judged.fingerprint);
+    study_result.cells += judged.cells, study_result.failed_runs += judged.failed_runs;
   }
   study_result.claims = judge_claims(study, results);
   std::vector<Cell> checks = hinge_cells(study, study_result, orders.budget);
@@ -195,9 +196,8 @@ StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   study_result.rates = compare_rates(study, cells, orders.budget);
   study_result.hinges = claim_hinges(study, study_result, cells, orders.budget);
   study_result.advice = what_to_find_out(*study.scenario, study_result.hinges);
-  if (orders.reality && !see_reality(study, cells, orders, status, study_result)) return study_result;
-  if (orders.reality) checks = fact_cells(study.observed, orders.budget, std::move(checks));
-  study_result.cells = count_cells(study, results, orders.budget, std::move(checks), study_result.failed_runs, cells);
+  if (orders.reality && !see_reality(study, cells, orders, status, study_result, checks)) return study_result;
+  study_result.cells += count_cells(study, results, orders.budget, std::move(checks), study_result.failed_runs, cells);
   study_result.fingerprint = fingerprint(study, study_result, cells, fingerprints);
   study_result.complete = true;
   return study_result;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "study/assumed.hpp"
 #include "study/leaning.hpp"
@@ -28,12 +29,46 @@ struct KnownFact {
   SideReading reading;
 };
 
-double likelihood(KnownFact& condition, u32 draw, u32 replicate) {
-  const double y = value_in(condition.reading, draw, replicate);
+// Facts of an arm that imposes them say nothing about the draw.
+std::vector<BoundRate> conditions_of(const Study& study) {
+  std::vector<BoundRate> conditions;
+  for (const BoundRate& bound : study.observed) {
+    const Fact& fact = study.scenario->facts[bound.fact];
+    if (fact.condition && !is_imposed(*study.scenario, study.plans[0], fact)) conditions.push_back(bound);
+  }
+  return conditions;
+}
+
+double likelihood(const KnownFact& condition, double y) {
   if (!std::isfinite(y)) return 0;
   if (condition.fact.kind != FactKind::event) return density(*condition.fact.known, y);
   const double chance = std::clamp(y, 0., 1.);
   return quantile(*condition.fact.known, .5) > 0 ? chance : 1 - chance;
+}
+
+// The likelihood of all conditions, averaged over the replicates that weigh; nothing where one of their runs failed.
+std::optional<double> weight_of(std::vector<KnownFact>& conditions, u32 draw) {
+  double sum = 0;
+  for (u32 replicate = first_weighing; replicate < first_weighing + first_replicates; ++replicate) {
+    double all = 1;
+    for (KnownFact& condition : conditions) {
+      const double y = value_in(condition.reading, draw, replicate);
+      if (y == failed_run) return std::nullopt;
+      all *= likelihood(condition, y);
+    }
+    sum += all;
+  }
+  return sum / first_replicates;
+}
+
+// The smallest number of draws, above `least`, that are worth `wanted`.
+std::optional<u32> draws_worth(double wanted, const std::vector<double>& weights, u32 least, u32 budget) {
+  double sum = 0, squares = 0;
+  for (u32 draw = 0; draw < budget; ++draw) {
+    sum += weights[draw], squares += weights[draw] * weights[draw];
+    if (draw + 1 > least && squares > 0 && sum * sum / squares >= wanted) return draw + 1;
+  }
+  return std::nullopt;
 }
 
 // How far a claim's deciding test reads: as it did, or on until enough draws fit.
@@ -42,8 +77,8 @@ Progress progress_for(const TestResult& result, const Weights& weights, u32 budg
   const std::span<const double> all(weights.of_draw);
   const Progress read = {result.progress.draws, result.progress.replicates, false};
   if (read.draws == 0 || effective_number(all.first(read.draws)) >= spare * least_effective) return read;
-  for (u32 draws = read.draws + 1; draws <= budget; ++draws)
-    if (effective_number(all.first(draws)) >= spare * least_effective) return {draws, first_replicates, false};
+  if (const auto draws = draws_worth(spare * least_effective, weights.of_draw, read.draws, budget))
+    return {*draws, first_replicates, false};
   return effective_number(all) >= least_effective ? Progress{budget, first_replicates, false} : read;
 }
 
@@ -54,18 +89,21 @@ struct Weighed {
   double right_yes = 0, right_no = 0, right_plug = 0, scale = 0, failed = 0;
 };
 
-void add(Weighed& sums, const Worlds& one, double weight) {
+// A draw with a failed run, or with one among those that weigh it, counts neither for nor against.
+void add(Weighed& sums, const Worlds& one, double weight, bool is_weighed) {
   if (one.draws == 0 || weight <= 0) return;
-  const auto times = [&](u64 count) { return weight * static_cast<double>(count); };
   sums.weights.push_back(weight);
+  if (!is_weighed || one.failed_draws > 0) {
+    sums.failed += weight;
+    return;
+  }
+  const auto times = [&](u64 count) { return weight * static_cast<double>(count); };
   sums.reach_yes += times(one.reach.yes), sums.reach_no += times(one.reach.no);
   sums.reach_plug += times(one.reach.plug_in);
   sums.reverse_yes += times(one.reverse.yes), sums.reverse_no += times(one.reverse.no);
   sums.reverse_plug += times(one.reverse.plug_in);
   sums.right_yes += times(one.right_way.yes), sums.right_no += times(one.right_way.no);
   sums.right_plug += times(one.right_way.plug_in);
-  sums.failed += times(one.failed_draws);
-  if (one.failed_draws > 0) return;
   sums.effects.push_back(one.mean.value);
   sums.effect_weights.push_back(weight);
   sums.scale += weight * one.scale;
@@ -89,23 +127,31 @@ Tally tally_of(double yes, double no, double plug_in, double all, u64 draws) {
   return tally;
 }
 
+// The weighted mean of the effects, their variance as of `draws` draws, and their skewness.
+void set_moments(const Weighed& sums, u64 draws, Worlds& worlds) {
+  const double judged = sum_of(sums.effect_weights);
+  if (judged <= 0) return;
+  double mean = 0, squares = 0, cubes = 0;
+  for (std::size_t i = 0; i < sums.effects.size(); ++i) mean += sums.effect_weights[i] * sums.effects[i] / judged;
+  for (std::size_t i = 0; i < sums.effects.size(); ++i) {
+    const double from_mean = sums.effects[i] - mean, square = sums.effect_weights[i] * from_mean * from_mean / judged;
+    squares += square, cubes += square * from_mean;
+  }
+  worlds.mean.value = mean;
+  worlds.variance = squares * static_cast<double>(draws) / static_cast<double>(draws - 1);
+  if (worlds.variance > 0) worlds.skewness = cubes / (worlds.variance * std::sqrt(worlds.variance));
+  worlds.scale = sums.scale / judged;
+}
+
 Worlds worlds_of(const Weighed& sums, const Rule& rule, u64 draws) {
-  const double all = sum_of(sums.weights), judged = sum_of(sums.effect_weights);
+  const double all = sum_of(sums.weights);
   Worlds worlds;
   worlds.draws = draws;
   worlds.failed_draws = static_cast<u64>(static_cast<double>(draws) * sums.failed / all + .5);
   worlds.reach = tally_of(sums.reach_yes, sums.reach_no, sums.reach_plug, all, draws);
   worlds.reverse = tally_of(sums.reverse_yes, sums.reverse_no, sums.reverse_plug, all, draws);
   worlds.right_way = tally_of(sums.right_yes, sums.right_no, sums.right_plug, all, draws);
-  if (judged > 0) {
-    double mean = 0, squares = 0;
-    for (std::size_t i = 0; i < sums.effects.size(); ++i) mean += sums.effect_weights[i] * sums.effects[i] / judged;
-    for (std::size_t i = 0; i < sums.effects.size(); ++i)
-      squares += sums.effect_weights[i] * (sums.effects[i] - mean) * (sums.effects[i] - mean) / judged;
-    worlds.mean.value = mean;
-    worlds.variance = squares * static_cast<double>(draws) / static_cast<double>(draws - 1);
-    worlds.scale = sums.scale / judged;
-  }
+  set_moments(sums, draws, worlds);
   Worlds bounded = extrapolated(worlds, rule, draws);
   bounded.share.value = sums.reach_plug / all;
   return bounded;
@@ -122,7 +168,8 @@ Weighed weigh(const Study& study, const BoundTest& test, const Cells& cells, con
     const auto of_draw = [&](const std::vector<double>& values) {
       return values.empty() ? std::span<const double>() : std::span(values).subspan(first, at.replicates);
     };
-    add(sums, classify({of_draw(d), 1, at.replicates, of_draw(r)}, test.rule), weights.of_draw[draw]);
+    add(sums, classify({of_draw(d), 1, at.replicates, of_draw(r)}, test.rule), weights.of_draw[draw],
+        !weights.failed[draw]);
   }
   return sums;
 }
@@ -136,7 +183,7 @@ Conditioned judge(const Study& study, u32 index, const Cells& cells, const Weigh
   found.share = {std::nan(""), 0, 1};
   if (found.effective < least_effective) return found;
   const Worlds worlds = worlds_of(sums, test.rule, static_cast<u64>(found.effective));
-  const Context context{test.assumed, !test.idle_role.empty(), result.compared, result.differing, result.rivals};
+  const Context context{test.assumed, !test.idle_role.empty(), result.compared, result.differing, {}};
   found.share = worlds.share;
   found.verdict = judge_test(worlds, test.rule, context).verdict;
   return found;
@@ -160,23 +207,34 @@ double density(const Prior& prior, double x) {
 
 Weights weigh_draws(const Study& study, const Cells& cells, u32 budget) {
   std::vector<KnownFact> conditions;
-  for (const BoundRate& bound : study.observed) {
+  const auto known = conditions_of(study);  // readings look at its sides
+  for (const BoundRate& bound : known) {
     const Fact& fact = study.scenario->facts[bound.fact];
-    if (fact.condition && !is_imposed(*study.scenario, study.plans[0], fact))
-      conditions.push_back({fact, reading_of(fact.outcome, bound.side, cells)});
+    conditions.push_back({fact, reading_of(fact.outcome, bound.side, cells)});
   }
   Weights weights;
   if (conditions.empty()) return weights;
+  double largest = 0;
   for (u32 draw = 0; draw < budget; ++draw) {
-    double sum = 0;
-    for (u32 replicate = 0; replicate < first_replicates; ++replicate) {
-      double all = 1;
-      for (KnownFact& condition : conditions) all *= likelihood(condition, draw, replicate);
-      sum += all;
-    }
-    weights.of_draw.push_back(sum / first_replicates);
+    const auto weight = weight_of(conditions, draw);
+    largest = std::max(largest, weight.value_or(0));
+    weights.of_draw.push_back(weight.value_or(0));
+    weights.failed.push_back(!weight);
   }
+  for (u32 draw = 0; draw < budget; ++draw)
+    if (weights.failed[draw]) weights.of_draw[draw] = largest;
   return weights;
+}
+
+std::vector<Cell> weighing_cells(const Study& study, u32 budget) {
+  std::vector<Cell> wanted;
+  for (const BoundRate& bound : conditions_of(study))
+    for (u32 draw = 0; draw < budget; ++draw)
+      for (u32 replicate = first_weighing; replicate < first_weighing + first_replicates; ++replicate)
+        wanted.push_back({bound.side.arm, draw, replicate});
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  return wanted;
 }
 
 std::vector<Cell> conditioned_cells(const Study& study, const StudyResult& result, const Weights& weights, u32 budget) {

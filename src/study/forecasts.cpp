@@ -36,7 +36,10 @@ void read_chance(const Study& study, const BoundRate& bound, const Cells& cells,
   double sum = 0;
   for (u32 draw = 0; draw < draws; ++draw)
     for (u32 replicate = 0; replicate < first_replicates; ++replicate)
-      if (const double y = value_in(reading, draw, replicate); std::isfinite(y)) sum += y, ++event.runs;
+      if (const double y = value_in(reading, draw, replicate); y == failed_run)
+        ++event.failed;
+      else if (std::isfinite(y))
+        sum += y, ++event.runs;
   if (event.runs > 0) event.forecast.chance = std::clamp(sum / static_cast<double>(event.runs), 0., 1.);
 }
 

@@ -12,6 +12,7 @@ struct EventForecast {
   u32 fact = 0;
   Forecast forecast;
   u64 runs = 0;             // in which the outcome has a value; 0: it has no forecast
+  u64 failed = 0;           // runs left out of the forecast
   double against = .5;      // what the base rate of the same event says, or 1/2
   std::optional<u32> rate;  // that base rate: index into Scenario::facts
   bool imposed = false;     // the arm makes it happen: not scored

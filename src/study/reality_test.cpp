@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <memory>
 #include <vector>
 
@@ -53,16 +55,20 @@ struct Seen {
   StudyResult result;
 };
 
-std::unique_ptr<Seen> seen() {
+Orders all_of(unsigned threads) {
+  Orders orders;
+  orders.budget = 81;
+  orders.threads = threads;
+  orders.reality = true;
+  return orders;
+}
+
+std::unique_ptr<Seen> seen(unsigned threads = 2) {
   auto s = std::make_unique<Seen>();
   s->reading = read_scenario("reality.toml", polity);
   for (const auto& d : s->reading.diagnostics.list) ADD_FAILURE() << d.at.line << ": " << d.message;
   s->study = prepare(*s->reading.scenario, 0);
-  Orders orders;
-  orders.budget = 81;
-  orders.threads = 2;
-  orders.reality = true;
-  s->result = carry_out(s->study, s->cells, orders);
+  s->result = carry_out(s->study, s->cells, all_of(threads));
   return s;
 }
 
@@ -92,6 +98,65 @@ TEST(Reality, ConditionsWeighTheDraws) {
   EXPECT_GT(effective, 5);
   EXPECT_LT(effective, 80) << "not every draw fits";
   EXPECT_EQ(std::isnan(s->result.conditioned[0].share.value), s->result.conditioned[0].effective < least_effective);
+}
+
+TEST(Reality, WeighsByRunsThatNoTestReads) {
+  const auto s = seen();
+  for (const Cell& cell : weighing_cells(s->study, 81)) {
+    EXPECT_GE(cell.replicate, most_replicates);
+    EXPECT_TRUE(s->cells.contains(cell));
+  }
+  EXPECT_EQ(weighing_cells(s->study, 81).size(), 81u * first_replicates) << "of one arm";
+  EXPECT_GE(s->result.cells, 3u * 81 * first_replicates) << "the runs that weigh count as read";
+}
+
+TEST(Reality, AFailedRunThatWeighsBoundsItsDraw) {
+  auto s = seen();
+  const Weights before = weigh_draws(s->study, s->cells, 81);
+  s->cells.at(weighing_cells(s->study, 81)[first_replicates]).failed = true;
+  const Weights after = weigh_draws(s->study, s->cells, 81);
+  EXPECT_TRUE(after.failed[1]);
+  EXPECT_EQ(std::count(after.failed.begin(), after.failed.end(), 1), 1);
+  EXPECT_GE(after.of_draw[1], before.of_draw[1]);
+  EXPECT_EQ(after.of_draw[0], before.of_draw[0]);
+}
+
+TEST(Reality, AFailedRunMayDecideAFact) {
+  auto s = seen();
+  for (u32 draw = 0; draw < 81; ++draw)
+    for (u32 replicate = 0; replicate < first_replicates; ++replicate)
+      if (draw % 2 > 0) s->cells.at({s->study.observed[1].side.arm, draw, replicate}).failed = true;
+  const auto facts = compare_facts(s->study, s->cells, 81);
+  EXPECT_EQ(facts[1].failed, 40u * first_replicates);
+  EXPECT_EQ(facts[1].of, 41u * first_replicates);
+  EXPECT_EQ(facts[3].lies, Lies::open) << "had those runs lain there, it would be inside";
+}
+
+std::vector<double> numbers_of(const StudyResult& result) {
+  std::vector<double> numbers{static_cast<double>(result.cells), static_cast<double>(result.fingerprint % 65536)};
+  for (const FactResult& f : result.facts)
+    for (const double x : {f.mean, f.q05, f.q25, f.q50, f.q75, f.q95, f.percentile}) numbers.push_back(x);
+  for (const Conditioned& c : result.conditioned)
+    for (const double x : {c.effective, c.share.value, c.share.lo, c.share.hi}) numbers.push_back(x);
+  for (const Fan& fan : result.fans) {
+    numbers.insert(numbers.end(), fan.q50.begin(), fan.q50.end());
+    numbers.insert(numbers.end(), fan.one.begin(), fan.one.end());
+  }
+  return numbers;
+}
+
+TEST(Reality, TheSameForAnyThreadsAndAfterLosingCells) {
+  const auto first = seen(1);
+  const auto expected = numbers_of(first->result);
+  const auto same = [&](const StudyResult& result) {
+    const auto found = numbers_of(result);
+    return found.size() == expected.size() &&
+           std::memcmp(found.data(), expected.data(), found.size() * sizeof(double)) == 0;
+  };
+  EXPECT_TRUE(same(seen(3)->result)) << "3 threads";
+  Orders orders = all_of(2);
+  std::erase_if(first->cells, [](const auto& entry) { return (entry.first.draw + entry.first.replicate) % 3 > 0; });
+  EXPECT_TRUE(same(carry_out(first->study, first->cells, orders))) << "cells lost";
 }
 
 TEST(Reality, EffectiveNumbers) {

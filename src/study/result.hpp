@@ -44,6 +44,7 @@ struct RateResult {
   u32 fact = 0;
   double mean = 0, lo = 0, hi = 0;  // over all runs in which the outcome has a value; bounds over draws, 95 %
   u64 runs = 0;                     // in which it has one
+  u64 failed = 0;                   // runs that failed: of a probability the bounds allow for either answer there
   double history = 0, history_lo = 0, history_hi = 0;  // median, and the bounds between which 95 % of its prior lie
   Lies lies = Lies::nowhere;
   std::vector<u32> claims = {};  // that lean on it, as FactResult::claims
@@ -94,11 +95,13 @@ struct FactResult {
   u32 fact = 0;                                        // index into Scenario::facts
   bool imposed = false;                                // the arm writes it: shown, not scored
   u64 runs = 0, of = 0;                                // in which the outcome has a value, of all that did not fail
+  u64 failed = 0;                                      // beside those
   double q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0;  // of the model, over draws and replicates
   double mean = 0;                                     // of an event: the share of runs in which it happens
   double known = 0, known_lo = 0, known_hi = 0;        // what happened, and the bounds of 95 % of what was measured
   double percentile = 0;      // share of runs below what happened, ties half, averaged over its error; in [0, 1]
-  Lies lies = Lies::nowhere;  // inside: what happened, with its error, meets the model's 5 to 95 %; else outside
+  Lies lies = Lies::nowhere;  // inside: what happened, with its error, meets the model's 5 to 95 %; open: failed runs
+                              // decide whether; else outside
   std::vector<u32> claims;    // those that lean on it: whose effect goes with it over worlds, or that read it
 };
 
@@ -139,9 +142,11 @@ struct StudyResult {
   std::vector<FactResult> facts;
   std::vector<Advice> advice;  // what to find out first, the most useful first
   std::vector<Fan> fans;
-  u64 failed_runs = 0;
-  u64 cells = 0;
-  u64 fingerprint = 0;  // over claim, look, draws and every double read
+  u64 failed_runs = 0;  // of the cells
+  u64 cells = 0;        // that were read, with those of other files to which claims transfer
+  // Over claim, look, draws and every double that verdicts, base rates and robustness rest on. Known facts and verdicts
+  // on the worlds that fit them are not in it: it is the same whether they were asked for or not.
+  u64 fingerprint = 0;
 };
 
 }  // namespace interregnum

@@ -1,10 +1,9 @@
 #include "study/series.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <thread>
 
+#include "study/for_each_parallel.hpp"
 #include "study/summary.hpp"
 
 namespace interregnum {
@@ -107,18 +106,11 @@ Courses course_of(const Study& study, const Watched& watched, u32 draw) {
   return courses;
 }
 
-// The runs of all draws; which thread makes which decides nothing.
-std::vector<Courses> courses_of(const Study& study, const Watched& watched, unsigned threads) {
-  std::vector<Courses> all(fan_draws);
-  std::atomic<u32> next{0};
-  {
-    std::vector<std::jthread> pool;
-    for (unsigned i = 0; i < std::clamp(threads, 1u, fan_draws); ++i)
-      pool.emplace_back([&] {
-        for (u32 draw = next++; draw < fan_draws; draw = next++) all[draw] = course_of(study, watched, draw);
-      });
-  }
-  return all;
+// The runs of all draws. False if told to stop.
+bool follow_courses(const Study& study, const Watched& watched, const Orders& orders, std::vector<Courses>& all) {
+  all.resize(fan_draws);
+  return for_each_parallel(fan_draws, orders.threads, orders.stop,
+                           [&](u32 draw) { all[draw] = course_of(study, watched, draw); });
 }
 
 Text unit_of(const ColumnRef& ref) {
@@ -153,7 +145,7 @@ Fan fan_of(const Study& study, const Followed& what, const std::vector<i64>& hou
 
 }  // namespace
 
-std::vector<Fan> series_of(const Study& study, unsigned threads) {
+bool find_series(const Study& study, const Orders& orders, std::vector<Fan>& found) {
   const auto all = followed(*study.scenario);
   const Plan& plan = study.plans[0];
   std::vector<Fan> fans(all.size());
@@ -169,13 +161,15 @@ std::vector<Fan> series_of(const Study& study, unsigned threads) {
       watched.outlives.push_back(outlives_the_regime(all[k].column.column));
     }
     watched.spec = specify(plan, study.scenario->arms[all[i].arm].actions, {}, watched.hours.back());
-    const auto courses = courses_of(study, watched, threads);
+    std::vector<Courses> courses;
+    if (!follow_courses(study, watched, orders, courses)) return false;
     for (std::size_t k = 0; k < together.size(); ++k) {
       fans[together[k]] = fan_of(study, all[together[k]], watched.hours, courses, k);
       done[together[k]] = 1;
     }
   }
-  return fans;
+  found = std::move(fans);
+  return true;
 }
 
 }  // namespace interregnum

@@ -13,6 +13,7 @@ inline constexpr std::size_t most_fan_times = 60;
 // arms that the test compares. Quantiles over draws at a few hours: every other hour in the first two days, then evenly
 // to the last hour that a test asks for. Runs in which the regime has fallen have no value, unless the column outlives
 // it. These runs are no cells of the study: equal on any number of threads, and read by nothing else.
-std::vector<Fan> series_of(const Study& study, unsigned threads);
+// False, and nothing found, if told to stop.
+bool find_series(const Study& study, const Orders& orders, std::vector<Fan>& found);
 
 }  // namespace interregnum

@@ -85,7 +85,8 @@ u64 count_cells(const Study& study, const std::vector<TestResult>& results, u32 
   for (std::size_t i = 0; i < results.size(); ++i) want_judged(study.tests[i], results[i], read);
   std::sort(read.begin(), read.end());
   read.erase(std::unique(read.begin(), read.end()), read.end());
-  failed = static_cast<u64>(std::count_if(read.begin(), read.end(), [&](const Cell& c) { return cells.at(c).failed; }));
+  failed +=
+      static_cast<u64>(std::count_if(read.begin(), read.end(), [&](const Cell& c) { return cells.at(c).failed; }));
   return read.size();
 }
 

@@ -3,24 +3,24 @@
 #include <algorithm>
 #include <cmath>
 #include <mutex>
-#include <thread>
 
 #include "base/real.hpp"
+#include "study/for_each_parallel.hpp"
 
 namespace interregnum {
 namespace {
 
-bool is_swept(const Test& test) { return test.kind != TestKind::parts && test.kind != TestKind::transfer; }
-
-const Test& test_of(const Study& study, const BoundTest& bound) {
-  return study.scenario->claims[bound.claim].tests[bound.test];
+// What is assumed or never tested counts for no verdict, and for no map.
+bool is_swept(const Study& study, const BoundTest& bound) {
+  const TestKind kind = study.scenario->claims[bound.claim].tests[bound.test].kind;
+  return kind != TestKind::parts && kind != TestKind::transfer && !bound.assumed && bound.idle_role.empty();
 }
 
 // The arms that the swept tests read, under the standard mechanisms.
 std::vector<u32> arms_of(const Study& study) {
   std::vector<u32> arms;
   for (const BoundTest& bound : study.tests) {
-    if (!is_swept(test_of(study, bound))) continue;
+    if (!is_swept(study, bound)) continue;
     for (const Side& side : bound.sides[0]) arms.push_back(side.arm);
     if (!bound.references.empty()) arms.push_back(bound.references[0].arm);
   }
@@ -60,77 +60,73 @@ std::vector<std::pair<Cell, CellResult>> runs_of(const Study& study, const Plan&
 Cells cells_of(const Study& study, const Plan& plan, const std::vector<u32>& arms, const SweepOrders& orders) {
   Cells cells;
   std::mutex mutex;
-  std::atomic<u32> next{0};
-  const auto work = [&] {
-    for (u32 draw = next++; draw < orders.draws; draw = next++) {
-      if (orders.stop && orders.stop->load(std::memory_order_relaxed)) return;
-      auto runs = runs_of(study, plan, arms, draw);
-      const std::lock_guard lock(mutex);
-      for (auto& [cell, result] : runs) cells.emplace(cell, std::move(result));
-    }
-  };
-  std::vector<std::jthread> pool;
-  for (unsigned i = 1; i < std::min<unsigned>(std::max(1u, orders.threads), orders.draws); ++i) pool.emplace_back(work);
-  work();
-  pool.clear();
+  for_each_parallel(orders.draws, orders.threads, orders.stop, [&](u32 draw) {
+    auto runs = runs_of(study, plan, arms, draw);
+    const std::lock_guard lock(mutex);
+    for (auto& [cell, result] : runs) cells.emplace(cell, std::move(result));
+  });
   return cells;
 }
 
-// Where each draw points: 1 follows, 0 does not, -1 cannot be judged.
-std::vector<int> answers_of(const Study& study, const BoundTest& test, const Cells& cells, u32 draws) {
+// Where a draw points; one with a failed run may point either way.
+enum class Answer { no, yes, none, failed };
+
+std::vector<Answer> answers_of(const Study& study, const BoundTest& test, const Cells& cells, u32 draws) {
   const Progress at{draws, first_replicates, false};
   const auto d = differences(study, test, 0, cells, at);
   const auto r = references(study, test, 0, cells, at);
-  std::vector<int> answers;
-  for (u32 draw = 0; draw < draws; ++draw) {
-    const auto of_draw = [&](const std::vector<double>& values) {
-      return values.empty() ? std::span<const double>()
-                            : std::span(values).subspan(std::size_t{draw} * first_replicates, first_replicates);
-    };
-    const Worlds one = classify({of_draw(d), 1, first_replicates, of_draw(r)}, test.rule);
-    answers.push_back(one.draws == 0 || one.failed_draws > 0 ? -1 : static_cast<int>(one.reach.plug_in));
+  std::vector<Answer> answers;
+  for (const Pointed& pointed : as_they_point({d, draws, first_replicates, r}, test.rule)) {
+    const auto of_draw = std::span(d).subspan(answers.size() * first_replicates, first_replicates);
+    const bool failed = std::any_of(of_draw.begin(), of_draw.end(), [](double value) { return std::isinf(value); });
+    const Answer points = pointed.follows ? Answer::yes : Answer::no;
+    answers.push_back(pointed.judged ? points : failed ? Answer::failed : Answer::none);
   }
   return answers;
 }
 
-SweepShare share_of(u64 follow, u64 worlds) {
+// Of so many tests of a claim, in one world; as many as `need` must follow. What is missing may decide.
+Answer answer_of(std::size_t yes, std::size_t none, std::size_t failed, std::size_t need) {
+  if (yes >= need) return Answer::yes;
+  if (yes + none + failed < need) return Answer::no;
+  return failed > 0 ? Answer::failed : Answer::none;
+}
+
+SweepShare share_of(u64 follow, u64 worlds, u64 failed) {
   constexpr double tail = .025;
-  const auto k = static_cast<double>(follow), n = static_cast<double>(worlds);
-  SweepShare share{worlds, {std::nan(""), 0, 1}};
+  SweepShare share{worlds, failed, {std::nan(""), 0, 1}};
   if (worlds == 0) return share;
-  share.share = {k / n, follow == 0 ? 0 : real::beta_quantile(tail, k, n - k + 1),
-                 follow == worlds ? 1 : real::beta_quantile(1 - tail, k + 1, n - k)};
+  const auto least = static_cast<double>(follow), most = static_cast<double>(follow + failed),
+             n = static_cast<double>(worlds + failed);
+  share.share = {least / static_cast<double>(worlds), least == 0 ? 0 : real::beta_quantile(tail, least, n - least + 1),
+                 most == n ? 1 : real::beta_quantile(1 - tail, most + 1, n - most)};
   return share;
 }
 
 // In how many worlds the claim follows by its swept tests.
 SweepShare claim_share(const Study& study, u32 claim, const Cells& cells, u32 draws) {
-  std::vector<std::vector<int>> answers;
+  std::vector<std::vector<Answer>> answers;
   for (const BoundTest& test : study.tests)
-    if (test.claim == claim && is_swept(test_of(study, test))) answers.push_back(answers_of(study, test, cells, draws));
+    if (test.claim == claim && is_swept(study, test)) answers.push_back(answers_of(study, test, cells, draws));
   const u32 asked = study.scenario->claims[claim].need;
   const std::size_t need = asked == 0 ? answers.size() : std::min<std::size_t>(asked, answers.size());
-  u64 follow = 0, worlds = 0;
+  u64 counts[4] = {};
   for (u32 draw = 0; draw < draws; ++draw) {
-    std::size_t yes = 0, unknown = 0;
-    for (const auto& of_test : answers) {
-      yes += of_test[draw] == 1 ? 1 : 0;
-      unknown += of_test[draw] < 0 ? 1 : 0;
-    }
-    if (yes < need && yes + unknown >= need) continue;  // what is missing would decide
-    ++worlds;
-    follow += yes >= need ? 1 : 0;
+    std::size_t of[4] = {};
+    for (const auto& of_test : answers) ++of[static_cast<std::size_t>(of_test[draw])];
+    ++counts[static_cast<std::size_t>(answer_of(of[1], of[2], of[3], need))];
   }
-  return share_of(follow, worlds);
+  return share_of(counts[1], counts[0] + counts[1], counts[3]);
 }
 
 std::vector<SweptClaim> swept_claims(const Study& study) {
   std::vector<SweptClaim> claims;
   for (u32 claim = 0; claim < study.scenario->claims.size(); ++claim) {
-    const auto& tests = study.scenario->claims[claim].tests;
-    const auto out =
-        static_cast<u32>(std::count_if(tests.begin(), tests.end(), [](const Test& test) { return !is_swept(test); }));
-    if (out < tests.size()) claims.push_back({claim, out, {}, {}});
+    const auto swept = std::count_if(study.tests.begin(), study.tests.end(), [&](const BoundTest& test) {
+      return test.claim == claim && is_swept(study, test);
+    });
+    const auto out = study.scenario->claims[claim].tests.size() - static_cast<std::size_t>(swept);
+    if (swept > 0) claims.push_back({claim, static_cast<u32>(out), {}, {}});
   }
   return claims;
 }

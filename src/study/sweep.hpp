@@ -16,11 +16,13 @@ struct SweepAxis {
 // the claim asks for must follow.
 struct SweepShare {
   u64 worlds = 0;  // in which the claim can be judged
-  Estimate share;  // of these, in which it follows; exact bounds of 95 % (Clopper, Pearson 1934)
+  u64 failed = 0;  // beside these: a failed run might decide
+  Estimate share;  // of `worlds`, in which it follows; exact bounds of 95 % (Clopper, Pearson 1934), at the lower end
+                   // as though it followed in none of the failed ones, at the upper in all
 };
 struct SweptClaim {
   u32 claim = 0;
-  u32 left_out = 0;                // tests of parts and transfers, which are not swept
+  u32 left_out = 0;                // tests not swept: of parts, transfers, what is assumed or never tested
   std::vector<SweepShare> points;  // the first axis varies fastest
   std::vector<double> turns;       // one axis: where the share crosses one half, between two values
 };

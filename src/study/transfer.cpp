@@ -43,6 +43,7 @@ StudyResult carry_out_transfer(const Study& other, const Orders& orders) {
   alone.keep = {};
   alone.progress = {};
   alone.checks = false;
+  alone.reality = false;
   return carry_out(other, cells, alone);
 }
 

@@ -5,7 +5,8 @@
 
 namespace interregnum {
 
-// The study of the other file. Its cells are not kept: a resumed study runs them again, to the same bits.
+// The study of the other file, for its verdicts alone: no checks, no known facts. Its cells are not kept: a resumed
+// study runs them again, to the same bits.
 StudyResult carry_out_transfer(const Study& other, const Orders& orders);
 
 // What the test that transfers shows. It follows if every test of the claim has the same sign in both files (the
