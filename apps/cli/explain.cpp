@@ -13,7 +13,7 @@ namespace {
 
 std::vector<Earlier> earlier_of(const Store& store, const StoredStudy& study, const std::string& claim) {
   std::vector<Earlier> all;
-  for (const Told& told : told_before(store, claim))
+  for (const Told& told : told_before(store, study, claim))
     if (auto json = read_document(told.json))
       all.push_back({told.study.hash, told.study.seed, *std::move(json), told.study.id == study.id});
   return all;

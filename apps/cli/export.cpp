@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 
 #include "base/diagnostics.hpp"
@@ -51,21 +52,23 @@ Known table_called(const std::string& name) {
                                nearest.empty() ? "" : "nearest: " + nearest + "\n"));
 }
 
-// Where the lines go: standard output, or a file that did not exist.
+// Where the lines go: standard output, or a file that did not exist. It has its name only once it is whole.
 struct Lines {
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{nullptr, std::fclose};
   std::string path;
+
+  std::string unfinished() const { return path + ".part"; }
 
   void write(Text text) const {
     if (!file) return print(text);
     if (std::fwrite(text.data(), 1, text.size(), file.get()) != text.size()) fail();
   }
   void end() const {
-    if (file && std::fflush(file.get()) != 0) fail();
+    if (file && (std::fflush(file.get()) != 0 || std::rename(unfinished().c_str(), path.c_str()) != 0)) fail();
   }
   [[noreturn]] void fail() const {
     throw MachineError(
-        fmt::format("{} cannot be written ({})\nFree some space, or give another --out.", path, std::strerror(errno)));
+        fmt::format("{} cannot be written ({})\nMend that, or give another --out.", path, std::strerror(errno)));
   }
 };
 
@@ -73,9 +76,9 @@ Lines open_lines(const std::string& path) {
   Lines lines;
   if (path.empty()) return lines;
   lines.path = path;
-  lines.file.reset(std::fopen(path.c_str(), "wbx"));
+  if (std::filesystem::exists(path)) throw UsageError(fmt::format("{} exists already: give another --out", path));
+  lines.file.reset(std::fopen(lines.unfinished().c_str(), "wb"));
   if (lines.file) return lines;
-  if (errno == EEXIST) throw UsageError(fmt::format("{} exists already: give another --out", path));
   lines.fail();
 }
 

@@ -50,6 +50,8 @@ void add_file(CLI::App& command, std::string& file) {
   command.add_option("FILE", file, "scenario (.toml, or .json)")->required()->option_text(" ");
 }
 
+std::string not_empty(const std::string& text) { return text.empty() ? "it names nothing" : ""; }
+
 void add_seed(CLI::App& command, u64& seed) {
   const auto read = [&seed](const std::string& text) {
     const auto number = seed_from(text);
@@ -94,7 +96,7 @@ void add_run(CLI::App& app, CommandLine& line) {
                      ->check(CLI::Range(least_budget, most_budget))
                      ->option_text("DRAWS");
   command.add_flag("--quick", o.quick, "81 draws: the beginning of the full run")->excludes(budget);
-  command.add_option("--out", o.out, "the result (NAME.results.sqlite)")->option_text("R.sqlite");
+  command.add_option("--out", o.out, "the result (NAME.results.sqlite)")->check(not_empty)->option_text("R.sqlite");
   command.add_flag("--fresh", o.fresh, "drop the runs that the result holds");
   command.callback([&] { line.chosen = [&] { return run(o); }; });
 }
@@ -111,7 +113,6 @@ void add_trace(CLI::App& app, CommandLine& line) {
   command.add_option("--replicate", o.replicate, "which luck in it (0)")
       ->check(CLI::Range(0u, most_budget))
       ->option_text("R");
-  const auto not_empty = [](const std::string& text) { return std::string(text.empty() ? "it names no event" : ""); };
   command.add_option("--find", o.find, "the first draw in which it happens")->check(not_empty)->option_text("EVENT");
   command.add_option("--why", o.why, "what led to it, walked back")->check(not_empty)->option_text("EVENT");
   add_seed(command, o.seed);
@@ -158,7 +159,7 @@ void add_export(CLI::App& app, CommandLine& line) {
   command.add_option("--format", o.format, "csv, or jsonl: one JSON object a line")
       ->check(CLI::IsMember({"csv", "jsonl"}))
       ->option_text("FORMAT");
-  command.add_option("--out", o.out, "a new file instead of standard output")->option_text("FILE");
+  command.add_option("--out", o.out, "a new file instead of standard output")->check(not_empty)->option_text("FILE");
   command.callback([&] { line.chosen = [&] { return export_table(o); }; });
 }
 
@@ -170,7 +171,7 @@ void add_report(CLI::App& app, CommandLine& line) {
                                   o.json);
   auto* result = command.add_option("RESULT", o.result, "a result of `run` (NAME.results.sqlite)")->option_text(" ");
   command.add_option("--study", o.study, "which wording: how its hash begins")->option_text("HASH");
-  command.add_option("-o,--out", o.out, "the page (NAME.html)")->option_text("PAGE.html");
+  command.add_option("-o,--out", o.out, "the page (NAME.html)")->check(not_empty)->option_text("PAGE.html");
   auto* document = command.add_option("--document", o.document)->group("");
   command.callback([&o, &line, result, document] {
     if (result->empty() && document->empty()) throw CLI::RequiredError("RESULT");
@@ -301,7 +302,7 @@ void add_sweep(CLI::App& app, CommandLine& line) {
       ->option_text("D");
   add_seed(command, o.seed);
   add_threads(command, o.threads);
-  command.add_option("--out", o.out, "the map as a picture")->option_text("MAP.svg");
+  command.add_option("--out", o.out, "the map as a picture")->check(not_empty)->option_text("MAP.svg");
   command.callback([&] { line.chosen = [&] { return sweep(o); }; });
 }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "commands.hpp"
+#include "own_file.hpp"
 #include "stored.hpp"
 #include "terminal.hpp"
 
@@ -34,24 +35,6 @@ fs::path default_page(const std::string& result) {
   return name + ".html";
 }
 
-// A page that this command wrote may be written anew; nothing else is lost to it.
-void refuse_to_overwrite(const fs::path& path) {
-  if (!fs::exists(path)) return;
-  std::string beginning(1000, '\0');
-  std::ifstream file(path, std::ios::binary);
-  file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-  if (beginning.find(own_mark) == std::string::npos)
-    throw UsageError(printable(path.string()) +
-                     " is there and is no page of this command\n-o NAME  writes another file");
-}
-
-void write_page(const fs::path& path, const std::string& page) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << page;
-  file.close();
-  if (!file) throw MachineError(printable(path.string()) + ": cannot be written");
-}
-
 Json read_or_refuse(const std::string& text, const std::string& path) {
   auto document = read_document(text);
   if (!document || text_at(*document, "command") != "run")
@@ -62,7 +45,7 @@ Json read_or_refuse(const std::string& text, const std::string& path) {
 // What every wording and seed of the argument said about a claim.
 Json wordings_of(const Store& store, const StoredStudy& study, const std::string& claim) {
   Json::Array all;
-  for (const Told& told : told_before(store, claim))
+  for (const Told& told : told_before(store, study, claim))
     if (const auto found = read_document(told.json))
       all.push_back(Json::Object{{"hash", told.study.hash},
                                  {"seed", told.study.seed},
@@ -96,9 +79,9 @@ Json document_of(const ReportOptions& options) {
 int report(const ReportOptions& options) {
   const Json document = document_of(options);
   const fs::path path = options.out.empty() ? default_page(options.result) : fs::path(options.out);
-  refuse_to_overwrite(path);
+  refuse_to_overwrite(path, own_mark);
   const std::string page = report_page(document);
-  write_page(path, page);
+  write_file(path, page);
   const auto claims = items_at(document, "claims").size();
   if (options.json)
     print(document_text("report", {{"page", path.string()}, {"bytes", page.size()}, {"claims", claims}}));

@@ -11,6 +11,7 @@
 #include "report/result_json.hpp"
 #include "report/result_text.hpp"
 #include "store/earlier.hpp"
+#include "store/reading.hpp"
 #include "store/store.hpp"
 #include "study/by_draw.hpp"
 #include "study_job.hpp"
@@ -57,11 +58,13 @@ std::vector<ClaimEffects> effects_of(const Finished& finished, const Cells& cell
   return effects;
 }
 
-// Draws after which every open test should be decided, or nothing where none can be.
+// Draws after which the test that decides each open claim should be decided, or nothing where none can be.
 u64 budget_to_settle(const StudyResult& result) {
   u64 most = 0;
-  for (const auto& test : result.tests)
+  for (u32 claim = 0; claim < result.claims.size(); ++claim) {
+    const TestResult& test = *tests_of_claim(result, claim)[result.claims[claim].deciding];
     if (!test.finding.decided && test.further) most = std::max(most, test.progress.draws + *test.further);
+  }
   return std::min<u64>(most, most_budget);
 }
 
@@ -92,7 +95,7 @@ std::string next_steps(const RunOptions& options, const std::string& path, const
   if (options.quick)
     add("run " + file + same, "the full run, which continues this one");
   else if (const u64 budget = budget_to_settle(result); budget > 0)
-    add(fmt::format("run {}{} --budget {}", file, same, budget), "about what the open claims need");
+    add(fmt::format("run {}{} --budget {}", file, same, budget), "a rough guess at what the open claims need");
   add("explain " + in_shell(path) + " " + claim_to_explain(finished), "why, and what it would take");
   add("report " + in_shell(path) + " -o report.html", "all of it on pages to print");
   add("trace " + file + " --with story", "one course of events, in words");
@@ -107,6 +110,16 @@ std::string seal(const std::string& path, const Past& history, const Finished& f
                   seed_text(finished.study.key), history.seeds.size() > 1 ? " (tried: " + seeds + ")" : "",
                   finished.engine, fingerprint_text(finished.result.fingerprint)),
       9);
+}
+
+// A smaller look says less than what the file holds of the same study already: it is shown, and not kept.
+bool is_smaller(const Store& store, i64 id, const StudyResult& result) {
+  for (const StoredStudy& study : stored_studies(store)) {
+    const auto kept = study.id == id ? stored_document(store, study) : std::nullopt;
+    const auto known = kept ? read_document(*kept) : std::nullopt;
+    if (known) return number_at(at(*known, "study"), "runs") > static_cast<double>(result.cells);
+  }
+  return false;
 }
 
 int interrupted(const std::string& path, std::size_t kept) {
@@ -137,8 +150,11 @@ int run(const RunOptions& options) {
   const Past past = past_of(store, id);
   const Finished finished{study, result, engine_version, &past};
   const std::string document = json_text(result_document(finished));
-  keep_answers(store, id, {verdicts_of(finished), document, result.fans, effects_of(finished, cells)});
+  const bool is_kept = !is_smaller(store, id, result);
+  if (is_kept) keep_answers(store, id, {verdicts_of(finished), document, result.fans, effects_of(finished, cells)});
   message(fmt::format("Judged from {} in {}.", counted(result.cells, "run"), duration_words(seconds_since(began))));
+  if (!is_kept)
+    message(fmt::format("{} keeps its answer from more runs; this smaller look is shown alone.", printable(path)));
   if (options.json)
     print(document);
   else

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 #include "commands.hpp"
 #include "document/render.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
+#include "own_file.hpp"
 #include "progress.hpp"
 #include "report/sweep_svg.hpp"
 #include "store/store.hpp"
@@ -105,17 +105,12 @@ Scenario reduced(Scenario scenario, const std::vector<std::string>& wanted) {
   return scenario;
 }
 
-void write_picture(const std::string& path, const SweepMap& map) {
-  std::ofstream file(path, std::ios::binary);
-  file << sweep_svg(map);
-  if (!file.flush()) throw MachineError(printable(path) + ": cannot be written");
-}
-
 }  // namespace
 
 int sweep(const SweepOptions& options) {
   const auto input = read_input(options.file, "sweep", options.json);
   if (!input) return bad_input;
+  if (!options.out.empty()) refuse_to_overwrite(options.out, "<svg");
   const auto axes = axes_of(*input->scenario, options);
   const Scenario scenario = reduced(*input->scenario, options.claims);
   const Study study = prepare(scenario, options.seed);
@@ -131,7 +126,7 @@ int sweep(const SweepOptions& options) {
   if (swept.claims.empty())
     throw UsageError("these claims compare parts or other files, or are assumed or never tested: no map shows them");
   const SweepMap map{study, axes, swept, options.draws};
-  if (!options.out.empty()) write_picture(options.out, map);
+  if (!options.out.empty()) write_file(options.out, sweep_svg(map));
   if (options.json)
     print(document_text("sweep", sweep_members(map)));
   else

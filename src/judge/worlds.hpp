@@ -42,7 +42,7 @@ struct Rule {
   double offset = 0;          // bound (0 for a contrast): offset + sign * D is the outcome as its readers know it
   double span = 0;            // width of D's range if its replicates are 0/1 results (2 for a contrast, 1 for a level),
                               // where a few equal ones prove nothing; 0 for a continuous D
-  Interval range = anywhere;  // between which D always lies; infinite where that is not known
+  Interval range = anywhere;  // between which e lies; infinite where that is not known
   Ask ask = Ask::reach;
   bool is_relative = false;  // the margin is a share of Pairs::reference
   bool counts = false;       // D says whether two named values differ

@@ -15,9 +15,11 @@ std::vector<EarlierAnswer> answers_before(SQLite::Database& database, i64 id) {
                          "       json_extract(verdict.json, '$.share.estimate'), json_extract(verdict.json, "
                          "       '$.share.lo'), json_extract(verdict.json, '$.share.hi') "
                          "FROM study AS own, study AS other, verdict "
-                         "WHERE own.id = ? AND other.id < own.id AND other.hash <> own.hash "
-                         "  AND other.seed = own.seed AND (other.title = own.title OR other.file = own.file) "
-                         "  AND verdict.study = other.id ORDER BY other.id, verdict.claim");
+                         "WHERE own.id = ? AND other.hash <> own.hash "
+                         "  AND (other.title = own.title OR other.file = own.file) AND verdict.study = other.id "
+                         "  AND other.id = (SELECT max(study.id) FROM study JOIN verdict ON verdict.study = study.id "
+                         "                  WHERE study.hash = other.hash) "
+                         "ORDER BY other.id, verdict.claim");
   rows.bind(1, id);
   std::vector<EarlierAnswer> answers;
   while (rows.executeStep())

@@ -16,6 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr u32 most_draws = 1 << 24;  // far beyond any budget: a row that says more is damaged
+
 void check_there(const std::string& path) {
   std::error_code ignored;
   const auto status = fs::status(path, ignored);
@@ -222,6 +224,8 @@ std::vector<double> stored_effects(const Store& store, const StoredStudy& study,
     rows.bind(1, study.id);
     rows.bind(2, claim);
     while (rows.executeStep()) {
+      if (const u32 draw = rows.getColumn(0).getUInt(); draw < effects.size() || draw > most_draws)
+        throw damaged(store.path);
       effects.resize(rows.getColumn(0).getUInt(), std::numeric_limits<double>::quiet_NaN());
       effects.push_back(rows.getColumn(1).getDouble());
     }
@@ -229,12 +233,13 @@ std::vector<double> stored_effects(const Store& store, const StoredStudy& study,
   });
 }
 
-std::vector<Told> told_before(const Store& store, const std::string& claim) {
+std::vector<Told> told_before(const Store& store, const StoredStudy& own, const std::string& claim) {
   return guarded(store, [&] {
     std::vector<Told> all;
     SQLite::Statement row(store.connection->database,
                           "SELECT verdict, json FROM verdict WHERE study = ? AND claim = ?");
     for (auto& study : stored_studies(store)) {
+      if (study.title != own.title && study.file != own.file) continue;
       row.bind(1, study.id);
       row.bind(2, claim);
       if (row.executeStep())

@@ -58,6 +58,6 @@ struct Told {
   std::string verdict;  // its code
   std::string json;     // the claim, as the document holds it
 };
-std::vector<Told> told_before(const Store& store, const std::string& claim);
+std::vector<Told> told_before(const Store& store, const StoredStudy& own, const std::string& claim);
 
 }  // namespace interregnum

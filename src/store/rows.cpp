@@ -177,7 +177,9 @@ History history(const Store& store, i64 id) {
   return guarded(store, [&] {
     const auto& database = store.connection->database;
     History history;
-    SQLite::Statement wordings(database, "SELECT count(DISTINCT hash) FROM study WHERE id <= ?");
+    SQLite::Statement wordings(database,
+                               "SELECT count(DISTINCT other.hash) FROM study AS own, study AS other WHERE own.id = ? "
+                               "AND other.id <= own.id AND (other.title = own.title OR other.file = own.file)");
     wordings.bind(1, id);
     if (wordings.executeStep()) history.wording = static_cast<u64>(wordings.getColumn(0).getInt64());
     SQLite::Statement seeds(database,

@@ -181,8 +181,8 @@ TEST_F(StoreTest, TheLatestAnswerIsTheOneGivenLast) {
   EXPECT_EQ(stored_document(path, "a"), "1");
   keep_answers(store, first, {one_verdict, "3", {}});
   EXPECT_EQ(stored_document(path), "3");
-  EXPECT_EQ(told_before(store, "C7").size(), 2u);
-  EXPECT_EQ(told_before(store, "C8").size(), 1u);
+  EXPECT_EQ(told_before(store, latest_study(store), "C7").size(), 2u);
+  EXPECT_EQ(told_before(store, latest_study(store), "C8").size(), 1u);
   EXPECT_THROW(stored_document(path, "ff"), MachineError);
 }
 

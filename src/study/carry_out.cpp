@@ -65,10 +65,8 @@ void compare_paths(const BoundTest& test, const Cells& cells, TestResult& result
 // One look: a pure function of the cells [0, draws) x [0, replicates) of the test's arms.
 void look(const Study& study, const BoundTest& test, const Cells& cells, u32 budget, TestResult& result) {
   if (result.rivals.empty())
-    for (u32 variant = 1; variant < judged_variants(study); ++variant) {
-      const Worlds worlds = worlds_of(study, test, variant, cells, result.rival_progress);
-      result.rivals.push_back({worlds.share.lo, worlds.share.hi});
-    }
+    for (u32 variant = 1; variant < judged_variants(study); ++variant)
+      result.rivals.push_back(rival_share(study, test, variant, cells, result.rival_progress));
   result.worlds = worlds_of(study, test, 0, cells, result.progress);
   result.pairs = u64{result.progress.draws} * result.progress.replicates;
   compare_paths(test, cells, result);

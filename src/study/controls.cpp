@@ -126,7 +126,8 @@ std::vector<Robustness> controls_of(const Study& study, const BoundTest& test, c
   std::vector<Robustness> rows;
   if (!rule.is_level && has_margin(rule)) {
     rows.push_back(judged(study, test, result, Check::permuted, permuted(own, study, at), rule).row);
-    rows.back().holds = rows.back().verdict != Verdict::follows;
+    const Estimate& effect = rows.back().effect;
+    rows.back().holds = rows.back().verdict != Verdict::follows && !(effect.lo > 0 || effect.hi < 0);
   }
   Sample reversed = own;
   negate(reversed.differences);

@@ -33,6 +33,15 @@ Worlds worlds_of(const Study& study, const BoundTest& test, u32 condition, const
   return worlds_of(study, test, d, r, at, test.rule);
 }
 
+Interval rival_share(const Study& study, const BoundTest& test, u32 condition, const Cells& cells, const Progress& at) {
+  Rule rule = test.rule;
+  rule.alpha /= static_cast<double>(study.scenario->rivals.size() + study.scenario->defaults.size());
+  const auto d = differences(study, test, condition, cells, at);
+  const auto r = references(study, test, condition, cells, at);
+  const Worlds worlds = worlds_of(study, test, d, r, at, rule);
+  return {worlds.share.lo, worlds.share.hi};
+}
+
 Context context_of(const BoundTest& test, const TestResult& result) {
   return {test.assumed, !test.idle_role.empty(), result.compared, result.differing, result.rivals};
 }

@@ -13,6 +13,9 @@ Worlds worlds_of(const Study& study, const BoundTest& test, u32 condition, const
 Worlds worlds_of(const Study& study, const BoundTest& test, std::span<const double> differences,
                  std::span<const double> references, const Progress& at, const Rule& rule);
 
+// Bounds of H under a rival, the error of the claim divided among all that it may meet.
+Interval rival_share(const Study& study, const BoundTest& test, u32 condition, const Cells& cells, const Progress& at);
+
 // What the verdict rule must know beside the worlds.
 Context context_of(const BoundTest& test, const TestResult& result);
 

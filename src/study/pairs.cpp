@@ -70,6 +70,7 @@ std::vector<double> differences(const Study& study, const BoundTest& bound, u32 
 std::vector<double> compared_levels(const Study& study, const BoundTest& bound, const Cells& cells,
                                     const Progress& at) {
   const Test& test = test_of(study, bound);
+  if (bound.rule.counts) return {};  // names have no mean
   std::vector<SideReading> sides;
   for (const Side& side : bound.sides[0]) sides.push_back(reading_of(test.outcome, side, cells));
   std::vector<double> levels(sides.size()), of_draw(sides.size()), y(sides.size());
@@ -78,7 +79,10 @@ std::vector<double> compared_levels(const Study& study, const BoundTest& bound, 
     double pairs = 0;
     std::fill(of_draw.begin(), of_draw.end(), 0);
     for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
-      for (std::size_t i = 0; i < y.size(); ++i) y[i] = value_in(sides[i], draw, replicate);
+      for (std::size_t i = 0; i < y.size(); ++i) {
+        y[i] = value_in(sides[i], draw, replicate);
+        if (std::isnan(y[i])) y[i] = test.undefined;
+      }
       if (std::any_of(y.begin(), y.end(), [](double value) { return std::isnan(value); })) continue;
       for (std::size_t i = 0; i < y.size(); ++i) of_draw[i] += y[i];
       pairs += 1;

@@ -13,8 +13,7 @@ bool would_follow(const BoundTest& test, const TestResult& result, u32 condition
 }
 
 void meet(const Study& study, const BoundTest& test, u32 condition, const Cells& cells, TestResult& result) {
-  const Worlds worlds = worlds_of(study, test, condition, cells, result.rival_progress);
-  result.rivals.push_back({worlds.share.lo, worlds.share.hi});
+  result.rivals.push_back(rival_share(study, test, condition, cells, result.rival_progress));
   result.finding = judge_test(result.worlds, test.rule, context_of(test, result));
 }
 

@@ -17,6 +17,6 @@ std::vector<Cell> missing_checks(const Study& study, const std::vector<TestResul
 // rest on. Returns false if it was told to stop.
 bool check_robustness(const Study& study, Cells& cells, const Orders& orders, Status& status, StudyResult& result,
                       std::vector<Cell>& read);
-inline constexpr u32 tried_draws = 8;
+inline constexpr u32 tried_draws = 64;
 
 }  // namespace interregnum

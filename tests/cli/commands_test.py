@@ -54,7 +54,7 @@ class Documents(CommandTest):
         self.assertFalse(none["happened"])
         self.assertIsNone(self.json_of("trace", "march.toml")["why"])
         self.assertIn("nearest: 'falls'", self.run_program("trace", FIRST, "--why", "regime.fals", code=2).stderr)
-        self.assertIn("names no event", self.run_program("trace", FIRST, "--why", "", code=2).stderr)
+        self.assertIn("names nothing", self.run_program("trace", FIRST, "--why", "", code=2).stderr)
 
     def test_every_event_of_a_chronicle_has_a_reason(self):
         for draw in range(12):

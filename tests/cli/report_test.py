@@ -159,7 +159,7 @@ class Report(CommandTest):
         self.document()
         (self.place / "notes.html").write_text("<p>mine</p>")
         done = self.run_program("report", "r.sqlite", "-o", "notes.html", code=2)
-        self.assertIn("no page of this command", done.stderr)
+        self.assertIn("not by this command", done.stderr)
         self.assertEqual((self.place / "notes.html").read_text(), "<p>mine</p>")
         done = self.run_program("report", "r.sqlite", "-o", "there/is/none.html", code=3)
         self.assertIn("cannot be written", done.stderr)
