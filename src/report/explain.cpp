@@ -76,7 +76,7 @@ std::string quotable(const Json& claim) {
 std::string explain_text(const Json& document, const Json& claim, const std::vector<Earlier>& earlier, Ink ink) {
   return head(claim, ink) + "\n" + verdict_line(claim, ink) + asked_part(claim) + answer_part(document, claim) +
          tests_part(claim) + turns_part(claim) + box_part(claim) + without_part(claim) + rivals_part(claim) +
-         luck_part(claim) + reality_part(document, claim) + controls_part(claim) + limit_part(claim) +
+         luck_part(claim) + reality_part(document, claim) + controls_part(document, claim) + limit_part(claim) +
          wordings_part(earlier) + find_out_part(document, claim) + runs_part(claim) +
          explain_row("Say it:", "\"" + quotable(claim) + "\"");
 }

@@ -99,7 +99,8 @@ std::string without_part(const Json& claim) {
       table.rows.push_back({std::string(text_at(*row, "name")),
                             truth(at(*row, "needed")) ? "-" : effect_of(claim, *row), beside(claim, *row)});
   }
-  if (idle > 0) table.rows.push_back({counted(idle, table.rows.empty() ? "role" : "other role"), "-", "no change"});
+  if (idle > 0)
+    table.rows.push_back({counted(idle, table.rows.empty() ? "role" : "other role"), "-", std::string(as_before)});
   const std::string carried{text_at(at(claim, "firmness"), "carried")};
   return labelled("Without", table) + (carried.empty() ? "" : explain_row("", carried + "."));
 }
@@ -116,11 +117,10 @@ std::string rivals_part(const Json& claim) {
   for (const Json& rival : items_at(deciding_test(claim), "rivals"))
     table.rows.push_back(
         {of_rival(rival), bounds_words(rival), truth(at(rival, "declared")) ? "declared" : "by default"});
-  if (table.rows.size() <= static_cast<std::size_t>(number_at(count, "declared")))
-    for (const Json* row : rows_of(claim, "rival"))
-      if (!truth(at(*row, "declared")) && !truth(at(*row, "same")))
-        table.rows.push_back(
-            {std::string(text_at(*row, "name")), stored_share(*row), "not declared" + and_beside(": ", claim, *row)});
+  for (const Json* row : further_rivals(claim))
+    if (!truth(at(*row, "declared")) && !truth(at(*row, "same")))
+      table.rows.push_back(
+          {std::string(text_at(*row, "name")), stored_share(*row), "not declared" + and_beside(": ", claim, *row)});
   return table.rows.empty() ? text : text + table_text(table);
 }
 
@@ -142,13 +142,13 @@ std::string reality_part(const Json& document, const Json& claim) {
   return text;
 }
 
-std::string controls_part(const Json& claim) {
+std::string controls_part(const Json& document, const Json& claim) {
   if (!has_robustness(claim)) return missing("Controls");
   std::string words;
   for (const Json* row : rows_of(claim, "placebo"))
     words += control(*row, "an arm against itself, equal to the last bit", "AN ARM DIFFERS FROM ITSELF");
   for (const Json* row : rows_of(claim, "permuted"))
-    words += control(*row, "labels shuffled, no effect", "SHUFFLED LABELS GIVE THE SAME VERDICT");
+    words += control(*row, "labels shuffled, no direction is left", "SHUFFLED LABELS KEEP A DIRECTION");
   for (const Json* row : rows_of(claim, "positive"))
     words += fmt::format("three margins planted: found in {:.0f} of 100 worlds. ",
                          100 * number_at(at(*row, "share"), "estimate"));
@@ -156,7 +156,7 @@ std::string controls_part(const Json& claim) {
     if (text_at(claim, "verdict") != "follows" && text_at(*row, "verdict") != "follows")
       words += fmt::format("The opposite claim follows in {}. ", stored_share(*row));
   for (const Json* row : rows_of(claim, "wider"))
-    words += fmt::format("Priors twice as wide: {}{}. ", stored_share(*row), and_beside(", ", claim, *row));
+    words += fmt::format("Priors {}: {}{}. ", wide_words(document), stored_share(*row), and_beside(", ", claim, *row));
   return words.empty() ? "" : explain_row("Controls", words);
 }
 

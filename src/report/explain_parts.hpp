@@ -23,7 +23,7 @@ std::string without_part(const Json& claim);
 std::string rivals_part(const Json& claim);
 std::string luck_part(const Json& claim);
 std::string reality_part(const Json& document, const Json& claim);
-std::string controls_part(const Json& claim);
+std::string controls_part(const Json& document, const Json& claim);
 std::string limit_part(const Json& claim);
 std::string wordings_part(const std::vector<Earlier>& earlier);
 std::string find_out_part(const Json& document, const Json& claim);

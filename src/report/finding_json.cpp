@@ -149,6 +149,8 @@ Json robustness_json(const Finished& finished, u32 claim) {
         {"name", row.name},
         {"share", share_json(row.share)},
         {"effect", Json::Object{{"mean", row.effect.value}, {"lo", row.effect.lo}, {"hi", row.effect.hi}}},
+        {"left",
+         row.left ? Json(Json::Object{{"mean", row.left->value}, {"lo", row.left->lo}, {"hi", row.left->hi}}) : Json()},
         {"verdict", verdict_code(row.verdict)},
         {"needed", row.needed},
         {"same", row.same},

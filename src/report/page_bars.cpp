@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/page_parts.hpp"
+#include "report/stored_words.hpp"
 
 namespace interregnum::page {
 namespace {
@@ -35,11 +36,11 @@ std::string interval(const Axis& axis, const Shown& shown, double top, double he
   return line({axis.at(shown.wider.lo), middle}, {axis.at(shown.wider.hi), middle}, "wideline") + drawn;
 }
 
-std::string sentence(const Shown& shown, double holds) {
+std::string sentence(const Shown& shown, const Json& document) {
   std::string words =
       fmt::format("{}{} of 100 worlds", shown.is_opposite ? "The opposite in " : "", hundred(shown.share));
-  if (is_bounded(shown.wider)) words += fmt::format("; with priors twice as wide {}", hundred(shown.wider));
-  return words + fmt::format("; the bar stands at {}", of_hundred(holds));
+  if (is_bounded(shown.wider)) words += fmt::format("; with priors {} {}", wide_words(document), hundred(shown.wider));
+  return words + fmt::format("; the bar stands at {}", of_hundred(bar_of(document)));
 }
 
 std::string rival_spans(const Json& claim, const Axis& axis, double middle) {
@@ -74,7 +75,7 @@ std::string worlds_bar(const Json& claim, const Json& document) {
   drawn += line({axis.at(holds), 15}, {axis.at(holds), 33}, "bar");
   drawn += label({axis.at(holds), 11}, "bar: " + of_hundred(holds), "mid k");
   drawn += label({4, 43}, "0") + label({160, 43}, "50", "mid") + label({316, 43}, "100 worlds", "end");
-  return figure(320, 47, sentence(shown, holds), drawn);
+  return figure(320, 47, sentence(shown, document), drawn);
 }
 
 std::string small_worlds_bar(const Json& claim, const Json& document) {
@@ -85,7 +86,7 @@ std::string small_worlds_bar(const Json& claim, const Json& document) {
   std::string drawn = line({1, 8}, {75, 8}, "hairline") + interval(axis, shown, 5, 6);
   if (verdict_of(text_at(claim, "verdict")) == Verdict::depends_on_theory) drawn += rival_spans(claim, axis, 8);
   drawn += line({axis.at(holds), 1}, {axis.at(holds), 15}, "bar");
-  return figure(76, 16, sentence(shown, holds), drawn);
+  return figure(76, 16, sentence(shown, document), drawn);
 }
 
 }  // namespace interregnum::page

@@ -5,6 +5,7 @@
 
 #include "report/letters.hpp"
 #include "report/page_parts.hpp"
+#include "report/stored_words.hpp"
 
 namespace interregnum::page {
 namespace {
@@ -82,27 +83,19 @@ std::string control_sentence(const Json& row) {
     return holds ? "An arm against itself, run anew: bitwise equal." : "An arm against itself, run anew: not equal.";
   const std::string in = worlds.empty() ? "" : fmt::format(" in {} of 100 worlds", worlds);
   if (what == "permuted")
-    return fmt::format("Labels of the arms shuffled among worlds: {}{}.",
-                       holds ? "no effect, as it must be; it follows" : "an effect, which must not be; it follows", in);
+    return holds ? "Labels of the arms shuffled: no direction is left, as it must be."
+                 : "Labels of the arms shuffled: a direction is left, which must not be.";
   if (what == "positive")
     return fmt::format("An effect of three margins planted: found{}{}.", in,
                        holds ? "" : "; chance within a world hides it in the others");
-  if (what == "negation") return fmt::format("The negation follows{}.", in);
+  if (what == "negation") return worlds.empty() ? "" : fmt::format("The opposite claim follows{}.", in);
   return {};
 }
 
-const Json& deciding_test(const Json& claim) {
-  static const Json none;
-  const auto& tests = items_at(claim, "tests");
-  const double deciding = number_at(claim, "deciding");
-  return deciding >= 0 && deciding < static_cast<double>(tests.size()) ? tests[static_cast<std::size_t>(deciding)]
-                                                                       : none;
-}
-
-// What was tried and found to be equal to the last bit, in one line.
+// What was tried and found to be equal to the last bit wherever it was, in one line.
 std::string idle_row(u64 count, Text thing) {
   if (count == 0) return {};
-  return "<tr>" + row_head(html(counted(count, thing))) + cell("", "no change at all") +
+  return "<tr>" + row_head(html(counted(count, thing))) + cell("", std::string(as_before)) +
          cell("of 100 worlds", "–", "n") + "</tr>";
 }
 
@@ -137,20 +130,21 @@ std::string without_table(const Json& claim) {
 std::string rivals_table(const Json& claim) {
   std::string rows;
   for (const Json& rival : items_at(deciding_test(claim), "rivals"))
-    rows += "<tr>" + row_head(html(rival_words(rival), longest_name)) + cell("", "declared; judged with the claim") +
+    rows += "<tr>" + row_head(html(rival_words(rival), longest_name)) +
+            cell("", truth(at(rival, "declared")) ? "declared" : "by default") +
             cell("of 100 worlds",
                  worlds_or_dash(
                      Json::Object{{"estimate", at(rival, "lo")}, {"lo", at(rival, "lo")}, {"hi", at(rival, "hi")}}),
                  "n") +
             "</tr>";
   u64 idle = 0;
-  for (const Json& row : items_at(claim, "robustness"))
-    if (text_at(row, "what") != "rival" || truth(at(row, "declared")))
+  for (const Json* row : further_rivals(claim))
+    if (truth(at(*row, "declared")))
       continue;
-    else if (truth(at(row, "same")))
+    else if (truth(at(*row, "same")))
       ++idle;
     else
-      rows += robust_row(row, html_at(row, "name", longest_name) + " <span class=\"soft\">not declared</span>");
+      rows += robust_row(*row, html_at(*row, "name", longest_name) + " <span class=\"soft\">not declared</span>");
   const Json& count = at(claim, "rivals");
   const std::string under =
       fmt::format("<p class=\"small soft\">Judged under {} of {} available sets of mechanisms.</p>",

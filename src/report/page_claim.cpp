@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "report/page_parts.hpp"
+#include "report/stored_words.hpp"
 
 namespace interregnum::page {
 namespace {
@@ -53,25 +54,27 @@ std::string three_answers(const Json& claim) {
   return rows.empty() ? "" : "<dl class=\"three\">" + rows + "</dl>\n";
 }
 
-std::string share_words(const Json& claim) {
+std::string share_words(const Json& claim, const Json& document) {
   const bool opposite = verdict_of(text_at(claim, "verdict")) == Verdict::opposite;
   const Json* wider = check_of(claim, "wider");
   std::string words = fmt::format("{}<b>{} of 100</b> worlds", opposite ? "The opposite in " : "",
                                   hundred(estimate_of(at(claim, opposite ? "reversed" : "share"))));
   if (wider && !opposite)
-    words += fmt::format("; numbers twice as wide (thin line): {}", hundred(estimate_of(at(*wider, "share"))));
+    words +=
+        fmt::format("; numbers {} (thin line): {}", wide_words(document), hundred(estimate_of(at(*wider, "share"))));
   return words + ".";
 }
 
 std::string share_block(const Json& claim, const Json& document) {
   const std::string drawn = worlds_bar(claim, document);
   if (drawn.empty() || !has_worlds(verdict_of(text_at(claim, "verdict")))) return {};
-  std::string words = share_words(claim);
+  std::string words = share_words(claim, document);
   const auto open = number_at(claim, "open_draws");
   if (open > 0)
     words +=
         fmt::format(" In {} of {} draws chance still hides the answer.", plain(open), plain(number_at(claim, "draws")));
-  if (!check_of(claim, "wider")) words += " A full run adds the share with numbers twice as wide.";
+  if (!check_of(claim, "wider"))
+    words += fmt::format(" A full run adds the share with numbers {}.", wide_words(document));
   return block("In how many worlds", drawn + small(words));
 }
 
@@ -82,9 +85,9 @@ std::string dots_block(const Json& claim) {
   const double judged = number_at(at(claim, "worlds"), "judged");
   return block(
       "One hundred worlds",
-      drawn + small(fmt::format("Each dot is one of 100 equal parts of the {} worlds judged; the line is the size "
-                                "asked for.",
-                                plain(judged))));
+      drawn + small(fmt::format("Each dot is one of 100 equal parts of the {} worlds judged; {}.", plain(judged),
+                                margin_differs(claim) ? "the size asked for differs between them and is not drawn"
+                                                      : "the line is the size asked for")));
 }
 
 std::string index_words(const Json& hinge) {

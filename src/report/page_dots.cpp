@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "report/page_parts.hpp"
+#include "report/stored_words.hpp"
 
 namespace interregnum::page {
 namespace {
@@ -16,6 +17,7 @@ constexpr int columns = 42, most_rows = 13;
 // What the claim asks of a world: an effect in its own way that reaches the margin.
 struct Asked {
   double margin = 0, sign = 1, offset = 0;
+  bool differs = false;  // from world to world
   Text expect;
   Scale scale;
 };
@@ -23,26 +25,24 @@ struct Asked {
 enum class Way { against, partly, reached };
 
 Asked asked_of(const Json& claim) {
-  const auto& tests = items_at(claim, "tests");
-  const double deciding = number_at(claim, "deciding");
+  const Json& test = deciding_test(claim);
   Asked asked;
   asked.scale = scale_of(at(claim, "scale"));
-  if (!(deciding >= 0) || deciding >= static_cast<double>(tests.size())) return asked;
-  const Json& test = tests[static_cast<std::size_t>(deciding)];
-  const Json& effect = at(test, "effect");
-  const double margin = number_at(effect, "margin"), reference = number_at(effect, "reference");
+  asked.differs = margin_differs(claim);
+  const double margin = asked.differs ? 0 : number_at(at(test, "effect"), "margin");
   const double bound = number_at(test, "bound");
   asked.expect = text_at(test, "expect");
   const bool falls = asked.expect == "decrease" || asked.expect == "at_most" || asked.expect == "no increase";
   asked.sign = falls ? -1 : 1;
   asked.offset = std::isfinite(bound) ? bound : 0;
-  asked.margin = std::isfinite(margin) ? margin * (std::isfinite(reference) ? reference : 1) : 0;
+  asked.margin = std::isfinite(margin) ? margin : 0;
   if (asked.expect.starts_with("no ") && asked.expect != "no change") asked.margin = -std::abs(asked.margin);
   return asked;
 }
 
 Way way_of(double effect, const Asked& asked) {
   const double size = std::abs(asked.margin);
+  if (asked.differs) return effect > 0 ? Way::partly : Way::against;
   if (asked.expect == "no change") return std::abs(effect) < size ? Way::reached : Way::against;
   if (asked.expect == "change") return std::abs(effect) >= size ? Way::reached : Way::partly;
   if (effect >= asked.margin) return Way::reached;
@@ -150,6 +150,11 @@ std::string counts(const std::array<int, 3>& of, const Asked& asked) {
     words += fmt::format("<span>{}<b>{}</b> {}</span> ", swatch(look_of(way)), of[static_cast<std::size_t>(way)],
                          html(what));
   };
+  if (asked.differs) {
+    add(Way::partly, asked.sign < 0 ? "fall" : "rise");
+    add(Way::against, "do not");
+    return words + "</p>";
+  }
   const bool is_level = asked.expect == "at_least" || asked.expect == "at_most";
   add(Way::reached, reached_words(asked));
   if (of[1] > 0) add(Way::partly, asked.expect == "change" ? "change by less" : "go that way by less");
@@ -163,12 +168,17 @@ std::string unit_line(const Asked& asked) {
   return unit.empty() || unit == "1" ? what : fmt::format("{}, {}", what, unit);
 }
 
+// A share of a whole has that whole's sign in every world, which its numerator alone does not tell.
+bool has_share_of_whole(const Json& claim) { return text_at(deciding_test(claim), "kind") == "parts"; }
+
 }  // namespace
+
+bool margin_differs(const Json& claim) { return !is_null(at(deciding_test(claim), "relative_to")); }
 
 std::string hundred_worlds(const Json& claim) {
   std::vector<double> effects = numbers_at(at(claim, "worlds"), "effects");
   std::sort(effects.begin(), effects.end());
-  if (effects.size() < 2 || !std::isfinite(effects.back() - effects.front())) return {};
+  if (has_share_of_whole(claim) || effects.size() < 2 || !std::isfinite(effects.back() - effects.front())) return {};
   std::vector<double> dots;
   for (int i = 0; i < 100; ++i) dots.push_back(quantile_at(effects, (i + .5) / 100));
   const Asked asked = asked_of(claim);
@@ -179,9 +189,11 @@ std::string hundred_worlds(const Json& claim) {
   std::string drawn = draw_dots(stacks, dots, asked, ground) + line({4, ground}, {width - 4, ground}, "ground") +
                       draw_ticks(stacks.axis, asked, ground) + label({width - 4, height - 2}, unit_line(asked), "end");
   const double edge = stacks.axis.at(asked.margin);
-  drawn += line({edge, 2}, {edge, ground + 5}, "bar");
-  const std::string said = fmt::format("Of 100 worlds {} {}, {} fall short, {} do not or go the other way", of[2],
-                                       reached_words(asked), of[1], of[0]);
+  drawn += line({edge, 2}, {edge, ground + 5}, asked.differs ? "ground" : "bar");
+  const std::string said =
+      asked.differs ? fmt::format("Of 100 worlds {} {}, {} do not", of[1], asked.sign < 0 ? "fall" : "rise", of[0])
+                    : fmt::format("Of 100 worlds {} {}, {} fall short, {} do not or go the other way", of[2],
+                                  reached_words(asked), of[1], of[0]);
   return counts(of, asked) + figure(width, height, said, drawn);
 }
 

@@ -55,12 +55,25 @@ std::string flip_sentence(const Decider& decider) {
                      of_hundred(number_at(flip, above ? "share_below" : "share_above")), above ? "below" : "above");
 }
 
+// Whether a claim that is open would name what it turns on, had more worlds been read.
+bool is_needed(const Json& document) {
+  const auto& claims = items_at(document, "claims");
+  return std::any_of(claims.begin(), claims.end(),
+                     [](const Json& claim) { return number_at(at(claim, "worlds"), "needed_for_hinge") > 0; });
+}
+
+// Few worlds were read, and no claim asks for more.
+bool all_clear_before(const Json& document) {
+  const auto& claims = items_at(document, "claims");
+  const auto asked = [](const Json& claim) { return !is_null(at(claim, "worlds")); };
+  return extent_of(document).draws < 300 && !is_needed(document) && std::any_of(claims.begin(), claims.end(), asked);
+}
+
 std::string nothing_named(const Json& document) {
   const Extent extent = extent_of(document);
-  double needed = 0;
-  for (const Json& claim : items_at(document, "claims"))
-    needed = std::max(needed, std::max(0., number_at(at(claim, "worlds"), "needed_for_hinge")));
-  if (extent.draws < 300 || needed > 0)
+  if (all_clear_before(document))
+    return "What the argument rests on was not asked: every answer was clear before the 300 worlds that it takes.";
+  if (extent.draws < 300 || is_needed(document))
     return fmt::format(
         "What the argument rests on is not known yet. Naming the numbers that decide takes 300 worlds; "
         "this study read {}.",
@@ -150,7 +163,7 @@ std::string find_out(const Json& document) {
   const auto& advice = items_at(document, "find_out");
   for (std::size_t i = 0; i < std::min<std::size_t>(3, advice.size()); ++i)
     words += "<li>" + html_at(advice[i], "sentence") + "</li>";
-  if (words.empty()) return extent_of(document).draws < 300 ? to_find_out(document) : "";
+  if (words.empty()) return extent_of(document).draws < 300 && !all_clear_before(document) ? to_find_out(document) : "";
   return "<h2>What to find out first</h2><ul>" + words + "</ul>\n";
 }
 

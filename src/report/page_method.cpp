@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "report/page_parts.hpp"
+#include "report/stored_words.hpp"
 
 namespace interregnum::page {
 namespace {
@@ -69,7 +70,8 @@ std::string missing(const Json& document) {
   if (none("hinge"))
     words += "<li>No number is named that decides: naming one takes 300 worlds, and one that stands out.</li>";
   if (none("robustness"))
-    words += "<li>Mechanisms taken away, priors twice as wide and controls are part of a full run.</li>";
+    words += fmt::format("<li>Mechanisms taken away, priors {} and controls are part of a full run.</li>",
+                         wide_words(document));
   if (items_at(document, "observed").empty())
     words += "<li>No observed fact is compared: [observed] in the file names them.</li>";
   if (items_at(document, "series").empty()) words += "<li>No course over time is stored with this result.</li>";
@@ -86,14 +88,13 @@ std::string seal(const Json& document) {
 }
 
 Extent extent_of(const Json& document) {
-  constexpr u64 quick_look = 81;  // draws of `run --quick`
   Extent extent;
   for (const Json& claim : items_at(document, "claims"))
     for (const Json& test : items_at(claim, "tests")) {
       const double draws = number_at(test, "draws");
       if (draws >= 0 && draws < 1e15) extent.draws = std::max(extent.draws, static_cast<u64>(draws));
     }
-  extent.is_quick = extent.draws <= quick_look;
+  extent.is_quick = truth(at(at(document, "study"), "quick"));
   return extent;
 }
 

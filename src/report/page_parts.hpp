@@ -21,7 +21,7 @@ std::string strip(const Json& document);  // all claims in the order of the text
 // How much was run.
 struct Extent {
   u64 draws = 0;          // the most of any claim
-  bool is_quick = false;  // nothing was learned about what decides, since too few worlds were read
+  bool is_quick = false;  // so few could be read that nothing was run to check the verdicts
 };
 Extent extent_of(const Json& document);
 
@@ -38,6 +38,7 @@ std::string seal(const Json& document);  // "Study 9f3a11 · seed 0x0 · engine 
 std::string worlds_bar(const Json& claim, const Json& document);        // wide, with its words
 std::string small_worlds_bar(const Json& claim, const Json& document);  // for a row of the table
 std::string hundred_worlds(const Json& claim);
+bool margin_differs(const Json& claim);  // from world to world, as a share does: such dots tell the direction alone
 std::string turning_curve(const Json& hinge, double holds);
 // "0.2 to 0.6 km": from the first to the last of the quantiles.
 std::string text_of_range(const std::vector<double>& quantiles, Text unit);

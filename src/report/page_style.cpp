@@ -181,7 +181,7 @@ constexpr Text narrow = R"(
   .cl td,.cl th,.st td,.st th{display:block;border:0;padding:1px 0;text-align:left;white-space:normal}
   .cl td:first-child{position:absolute;left:0;top:12px}
   .cl .q{font-size:16px}.cl svg:not(.mk){width:170px;margin:2px 0}.cl td:empty{display:none}
-  .cl .w:not(:empty)::before{content:"twice as wide: "}
+  .cl .w:not(:empty)::before{content:attr(data-is) ": "}
   .st tr{padding:8px 0;border-bottom:1px solid var(--rule)}
   .st [data-is]:not([data-is=""])::before{content:attr(data-is) ": ";color:var(--faint)}
   .st th{font-weight:600}

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "report/page_parts.hpp"
+#include "report/stored_words.hpp"
 
 namespace interregnum::page {
 namespace {
@@ -23,13 +24,14 @@ std::string change_cell(const Json& claim) {
                      html(words.substr(bracket + 1)));
 }
 
-std::string worlds_cell(const Json& claim) {
+std::string worlds_cell(const Json& claim, const Json& document) {
   const Verdict verdict = verdict_of(text_at(claim, "verdict"));
   if (!has_worlds(verdict)) return "–";
   const std::string worlds = hundred(estimate_of(at(claim, verdict == Verdict::opposite ? "reversed" : "share")));
   const Json* wider = check_of(claim, "wider");
-  const std::string twice = wider && verdict != Verdict::opposite ? hundred(estimate_of(at(*wider, "share"))) : "";
-  return fmt::format("<span class=\"nb\">{}</span><span class=\"w\">{}</span>", worlds.empty() ? "–" : worlds, twice);
+  const std::string wide = wider && verdict != Verdict::opposite ? hundred(estimate_of(at(*wider, "share"))) : "";
+  return fmt::format("<span class=\"nb\">{}</span><span class=\"w\" data-is=\"{}\">{}</span>",
+                     worlds.empty() ? "–" : worlds, wide_words(document), wide);
 }
 
 std::string row(const Json& claim, const Json& document) {
@@ -41,7 +43,7 @@ std::string row(const Json& claim, const Json& document) {
       "<td class=\"n\">{}</td></tr>\n",
       silent_mark(verdict), anchor(text_at(claim, "id")), id, html_at(claim, "text"),
       html(sentence_case(verdict_words(verdict))), html_at(claim, "wording"), change_cell(claim),
-      has_worlds(verdict) ? small_worlds_bar(claim, document) : "", worlds_cell(claim));
+      has_worlds(verdict) ? small_worlds_bar(claim, document) : "", worlds_cell(claim, document));
 }
 
 }  // namespace
@@ -60,8 +62,8 @@ std::string claims_table(const Json& document) {
       "<th scope=\"col\">Claim, and what the study found</th><th scope=\"col\" class=\"c4\">Change, or level<br>(95 "
       "%)</th>"
       "<th scope=\"col\" class=\"c5\">Of 100 worlds; line: bar at {}</th>"
-      "<th scope=\"col\" class=\"c6 n\">Worlds,<br>twice as wide</th></tr></thead><tbody>{}</tbody></table>\n",
-      of_hundred(holds), of_hundred(holds), rows);
+      "<th scope=\"col\" class=\"c6 n\">Worlds,<br>{}</th></tr></thead><tbody>{}</tbody></table>\n",
+      of_hundred(holds), of_hundred(holds), wide_words(document), rows);
 }
 
 }  // namespace interregnum::page

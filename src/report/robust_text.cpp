@@ -6,12 +6,12 @@
 #include <cmath>
 
 #include "report/finding_json.hpp"
+#include "report/stored_words.hpp"
 #include "report/table.hpp"
+#include "study/robustness.hpp"
 
 namespace interregnum {
 namespace {
-
-constexpr double carries = .9;  // of an effect: what is gone without one role
 
 const std::vector<Robustness>& rows_of(const Finished& finished, u32 claim) {
   static const std::vector<Robustness> none;
@@ -26,17 +26,6 @@ const Robustness* find_row(const Finished& finished, u32 claim, Check check) {
 
 const TestResult& deciding_test(const Finished& finished, u32 claim) {
   return *tests_of_claim(finished.result, claim)[finished.result.claims[claim].deciding];
-}
-
-bool is_known(const Estimate& estimate) { return std::isfinite(estimate.value); }
-
-std::string times_words(double factor) {
-  return factor == 2 ? "twice" : factor == 3 ? "three times" : fmt::format("{:g} times", factor);
-}
-
-std::string count_words(u64 count) {
-  constexpr Text words[] = {"never", "once", "twice", "three times", "four times", "five times"};
-  return count < std::size(words) ? std::string(words[count]) : fmt::format("{} times", count);
 }
 
 std::string effect_of(const Finished& finished, u32 claim, const Estimate& effect) {
@@ -62,16 +51,9 @@ std::string without_verdict(const Finished& finished, u32 claim, const Robustnes
   return lowered(verdict_words(row.verdict)) + (row.verdict == Verdict::follows ? "!" : "");
 }
 
-// What is left of the change without a role, as a share; nothing where no direction is shown.
-std::optional<double> left_without(const Finished& finished, u32 claim, const Robustness& row) {
-  const TestResult& test = deciding_test(finished, claim);
-  const Estimate& mean = test.worlds.mean;
-  if (row.needed || test.rule.is_level || !(mean.lo > 0 || mean.hi < 0) || !is_known(row.effect)) return std::nullopt;
-  return row.effect.value / test.worlds.effect.value;
-}
-
 std::string permuted_words(const Robustness& row) {
-  return row.holds ? "shuffled labels: does not follow" : "shuffled labels: FOLLOWS, which it must not";
+  return row.holds ? "shuffled labels: no direction is left"
+                   : "shuffled labels: A DIRECTION IS LEFT, which must not be";
 }
 
 std::string control_words(const Finished& finished, u32 claim, const Robustness& row) {
@@ -85,7 +67,7 @@ std::string control_words(const Finished& finished, u32 claim, const Robustness&
       return fmt::format("three margins planted: seen in {:.0f} of 100 worlds", 100 * row.share.value);
     case Check::negation:
       if (!row.holds) return "the opposite claim: FOLLOWS TOO, which it must not";
-      return follows ? "" : fmt::format("the opposite claim: {} of 100", of_hundred(row.share));
+      return follows ? "" : fmt::format("the opposite claim follows in {} of 100", of_hundred(row.share));
     default:
       return {};
   }
@@ -102,15 +84,16 @@ std::vector<EarlierAnswer> earlier_of(const Finished& finished, u32 claim) {
   return answers;
 }
 
-// A verdict as stored may be one that this version does not know.
-std::string words_of_code(const std::string& code) {
-  for (int i = 0; i <= static_cast<int>(Verdict::not_enough_runs); ++i)
-    if (verdict_code(static_cast<Verdict>(i)) == code) return std::string(verdict_words(static_cast<Verdict>(i)));
-  return printable(code);
+// How firmly a claim stands that follows, where priors are wider: shown to be below the bar, or not shown to reach it.
+Text firmness_under_wider(const Robustness& wide, double holds) {
+  if (wide.share.hi < holds) return ", but only on numbers this narrow";
+  return wide.share.value < holds ? ", but wider numbers leave it open" : "";
 }
 
+// A verdict as stored may be one that this version does not know.
 std::string answer_words(const EarlierAnswer& answer) {
-  const std::string words = words_of_code(answer.verdict);
+  const auto known = verdict_named(answer.verdict);
+  const std::string words = known ? std::string(verdict_words(*known)) : printable(answer.verdict);
   const bool has_worlds = answer.verdict != verdict_code(Verdict::assumed) &&
                           answer.verdict != verdict_code(Verdict::never_tested) && std::isfinite(answer.share.lo);
   return has_worlds ? fmt::format("{} ({} of 100)", words, of_hundred(answer.share)) : words;
@@ -122,16 +105,16 @@ std::string firmness_words(const Finished& finished, u32 claim) {
   const std::string own = of_hundred(deciding_test(finished, claim).worlds.share) + " of 100";
   const Robustness* wide = find_row(finished, claim, Check::wider);
   if (wide == nullptr || wide->needed) return own;
-  return fmt::format("{} ({} as wide: {})", own, times_words(finished.study.scenario->rules.widen),
-                     of_hundred(wide->share));
+  return fmt::format("{} ({}: {})", own, wide_words(finished.study.scenario->rules.widen), of_hundred(wide->share));
 }
 
 std::string firm_verdict(const Finished& finished, u32 claim) {
   const Verdict verdict = finished.result.claims[claim].verdict;
   const Robustness* wide = find_row(finished, claim, Check::wider);
-  const bool narrow = verdict == Verdict::follows && wide != nullptr && !wide->needed && is_known(wide->share) &&
-                      wide->share.value < finished.study.scenario->rules.holds;
-  return std::string(verdict_words(verdict)) + (narrow ? ", but only on numbers this narrow" : "");
+  const bool compared = verdict == Verdict::follows && wide != nullptr && !wide->needed && is_known(wide->share);
+  std::string words(verdict_words(verdict));
+  if (compared) words += firmness_under_wider(*wide, finished.study.scenario->rules.holds);
+  return words;
 }
 
 std::string sets_words(const Finished& finished, u32 claim) {
@@ -143,19 +126,18 @@ std::string sets_words(const Finished& finished, u32 claim) {
 }
 
 std::string carried_words(const Finished& finished, u32 claim) {
-  bool judged = false;
+  u64 judged = 0, not_carrying = 0;
   std::string text;
   for (const Robustness& row : rows_of(finished, claim)) {
-    if (row.check != Check::without) continue;
-    const auto left = left_without(finished, claim, row);
-    judged = judged || left;
-    if (left && *left <= 1 - carries)
+    if (row.check != Check::without || !row.left) continue;
+    ++judged, not_carrying += carries_not(row);
+    if (carries_the_change(row))
       text += fmt::format("{}{}: without it {} % of the change is left", text.empty() ? "Carried by " : "; by ",
-                          row.name, static_cast<int>(std::max(0., std::floor(100 * *left + .5))));
+                          row.name, static_cast<int>(std::max(0., std::floor(100 * row.left->value + .5))));
   }
   if (!text.empty()) return text;
-  return judged && finished.result.claims[claim].verdict == Verdict::follows ? "ROBUST: no single mechanism carries it"
-                                                                             : "";
+  if (judged == 0 || finished.result.claims[claim].verdict != Verdict::follows) return {};
+  return not_carrying == judged ? "ROBUST: no single mechanism carries it" : "no single mechanism is shown to carry it";
 }
 
 std::string controls_words(const Finished& finished, u32 claim) {
@@ -179,7 +161,7 @@ std::vector<WithoutRow> without_rows(const Finished& finished, u32 claim) {
       rows.push_back(
           {row.name, row.needed ? "" : effect_of(finished, claim, row.effect), without_verdict(finished, claim, row)});
   }
-  if (idle > 0) rows.push_back({counted(idle, rows.empty() ? "role" : "other role"), "", "no change"});
+  if (idle > 0) rows.push_back({counted(idle, rows.empty() ? "role" : "other role"), "", std::string(as_before)});
   return rows;
 }
 
@@ -192,7 +174,7 @@ std::string worded_words(const Finished& finished, u32 claim) {
     if (std::find(hashes.begin(), hashes.end(), answer.hash) == hashes.end()) hashes.push_back(answer.hash);
     text += (text.empty() ? "" : ", ") + answer_words(answer);
   }
-  return fmt::format("Worded {}; earlier answer{}: {}.", count_words(hashes.size() + 1), answers.size() > 1 ? "s" : "",
+  return fmt::format("Worded {}; earlier answer{}: {}.", times_words(hashes.size() + 1), answers.size() > 1 ? "s" : "",
                      text);
 }
 

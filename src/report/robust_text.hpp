@@ -10,16 +10,18 @@ namespace interregnum {
 // "91 to 97 of 100 (twice as wide: 84 to 93)"
 std::string firmness_words(const Finished& finished, u32 claim);
 
-// "FOLLOWS", or "FOLLOWS, but only on numbers this narrow" where wider priors take it below the bar
+// "FOLLOWS"; "FOLLOWS, but only on numbers this narrow" where wider priors are shown to take it below the bar, and
+// "FOLLOWS, but wider numbers leave it open" where their estimate alone is below it
 std::string firm_verdict(const Finished& finished, u32 claim);
 
 // "under 2 of 3 sets of mechanisms", and which of them the file leaves out
 std::string sets_words(const Finished& finished, u32 claim);
 
-// "ROBUST: no single mechanism carries it", or "Carried by information: without it 4 % of the change is left".
+// "ROBUST: no single mechanism carries it", or "Carried by information: without it 4 % of the change is left",
+// by study/robustness.hpp: shown, not estimated.
 std::string carried_words(const Finished& finished, u32 claim);
 
-// "an arm run anew: bitwise equal; shuffled labels: does not follow; ..."
+// "an arm run anew: bitwise equal; shuffled labels: no direction is left; ..."
 std::string controls_words(const Finished& finished, u32 claim);
 
 // One row of the table of roles taken away: "information", "−3.4 pp", "follows!"; where its bounds decide nothing,

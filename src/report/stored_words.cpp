@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace interregnum {
@@ -86,6 +87,30 @@ std::string joined_texts(const Json::Array& texts) {
 std::string times_words(std::size_t count) {
   constexpr Text words[] = {"never", "once", "twice", "three times", "four times", "five times", "six times"};
   return count < std::size(words) ? std::string(words[count]) : fmt::format("{} times", count);
+}
+
+std::string wide_words(double factor) {
+  if (factor == 2 || factor == 3) return times_words(static_cast<std::size_t>(factor)) + " as wide";
+  return fmt::format("{:g} times as wide", factor);
+}
+
+std::string wide_words(const Json& document) {
+  const double factor = number_at(at(document, "study"), "widen");
+  return wide_words(std::isfinite(factor) ? factor : 2);  // older documents were all twice as wide
+}
+
+std::vector<const Json*> further_rivals(const Json& claim) {
+  std::vector<std::string> met;
+  for (const Json& rival : items_at(deciding_test(claim), "rivals")) {
+    const std::string with{text_at(rival, "with")};
+    met.push_back(
+        fmt::format("{} = {}{}{}", text_at(rival, "role"), text_at(rival, "use"), with.empty() ? "" : ", ", with));
+  }
+  std::vector<const Json*> further;
+  for (const Json& row : items_at(claim, "robustness"))
+    if (text_at(row, "what") == "rival" && std::find(met.begin(), met.end(), text_at(row, "name")) == met.end())
+      further.push_back(&row);
+  return further;
 }
 
 }  // namespace interregnum

@@ -33,4 +33,14 @@ std::string joined_texts(const Json::Array& texts);
 // "once", "twice", "three times"
 std::string times_words(std::size_t count);
 
+// "twice as wide", "1.5 times as wide": priors as `[study] widen` has them.
+std::string wide_words(double factor);
+std::string wide_words(const Json& document);
+
+// Rivals under which an answer was read again, without those that its test has met already.
+std::vector<const Json*> further_rivals(const Json& claim);
+
+// Of a condition that gave bitwise the same wherever it was tried.
+inline constexpr Text as_before = "no change in the worlds tried";
+
 }  // namespace interregnum

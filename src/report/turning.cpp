@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "report/letters.hpp"
+#include "study/robustness.hpp"
 
 namespace interregnum {
 namespace {
@@ -149,7 +150,15 @@ std::string theory_of(const Finished& finished, u32 claim) {
 
 bool all_alike(const ClaimHinge& hinge) { return hinge.worlds >= least_worlds_for_hinge && hinge.floor >= 1; }
 
-std::string nothing_named(const ClaimHinge& hinge) {
+// Judged before enough worlds were seen, and by an answer that needs no more of them.
+bool was_clear(const ClaimHinge& hinge) {
+  return hinge.worlds > 0 && hinge.worlds < least_worlds_for_hinge && hinge.more == 0;
+}
+
+std::string nothing_named(const Finished& finished, u32 claim, const ClaimHinge& hinge) {
+  if (was_clear(hinge))
+    return fmt::format("Not asked further: the answer was clear after {} draws.",
+                       deciding_of(finished, claim).progress.draws);
   if (hinge.more > 0) return fmt::format("{} more draws would show what it turns on.", hinge.more);
   if (hinge.worlds == 0) return {};
   if (all_alike(hinge)) return "The answer is the same in every world: it turns on no number.";
@@ -189,18 +198,10 @@ std::string box_sentence(const Finished& finished, u32 claim) {
 }
 
 std::optional<Carrier> carrier_of(const Finished& finished, u32 claim) {
-  constexpr double carries = .9;
   if (claim >= finished.result.robustness.size()) return {};
-  const TestResult& deciding = deciding_of(finished, claim);
-  const Estimate& effect = deciding.worlds.effect;
-  const bool is_shown = effect.lo > 0 || effect.hi < 0;
-  if (deciding.rule.is_level || deciding.rule.counts || !is_shown) return {};
   std::optional<Carrier> most;
-  for (const Robustness& row : finished.result.robustness[claim]) {
-    if (row.check != Check::without || row.needed || !std::isfinite(row.effect.value)) continue;
-    const double share = 1 - row.effect.value / effect.value;
-    if (share >= carries && (!most || share > most->share)) most = {row.name, share};
-  }
+  for (const Robustness& row : finished.result.robustness[claim])
+    if (carries_the_change(row) && (!most || 1 - row.left->value > most->share)) most = {row.name, 1 - row.left->value};
   return most;
 }
 
@@ -216,7 +217,7 @@ std::vector<std::string> turning_sentences(const Finished& finished, u32 claim) 
   if (hinge == nullptr) return sentences;
   for (const HingeInput& decider : hinge->inputs) sentences.push_back(hinge_sentence(finished, claim, decider));
   if (hinge->inputs.empty())
-    if (auto words = nothing_named(*hinge); !words.empty()) sentences.push_back(std::move(words));
+    if (auto words = nothing_named(finished, claim, *hinge); !words.empty()) sentences.push_back(std::move(words));
   if (hinge->box) sentences.push_back(box_sentence(finished, claim));
   return sentences;
 }
@@ -230,6 +231,7 @@ std::string turns_on_words(const Finished& finished, u32 claim) {
   if (hinge && !hinge->inputs.empty()) return number_column(finished, hinge->inputs.front());
   if (const auto carrier = carrier_of(finished, claim)) return cut("role " + printable(carrier->role), turns_on_width);
   if (!hinge || hinge->worlds == 0) return "-";
+  if (was_clear(*hinge)) return "not asked further";
   if (hinge->more > 0) return fmt::format("needs {} more draws", hinge->more);
   if (hinge->box) return fmt::format("{} together", counted(hinge->box->sides.size(), "number"));
   return all_alike(*hinge) ? "all worlds agree" : "no single assumption";

@@ -17,7 +17,8 @@ std::string hinge_sentence(const Finished& finished, u32 claim, const HingeInput
 // there. 9 of 10 parts of the worlds gave the same box."
 std::string box_sentence(const Finished& finished, u32 claim);
 
-// The role without which at least nine tenths of a change are gone: what the claim turns on, rather than a number.
+// The role without which nine tenths of a change are shown to be gone (study/robustness.hpp): what the claim turns on,
+// rather than a number.
 struct Carrier {
   std::string role;
   double share = 0;  // of the change that is gone without it
@@ -25,12 +26,13 @@ struct Carrier {
 std::optional<Carrier> carrier_of(const Finished& finished, u32 claim);
 
 // All that there is to say of what a claim turns on, in the order of its weight: a theory, a role, numbers, a box; or
-// why nothing is named: "No single assumption decides; see the box.", "219 more draws would show what it turns on."
+// why nothing is named: "No single assumption decides; see the box.", "219 more draws would show what it turns on.",
+// "Not asked further: the answer was clear after 81 draws."
 std::vector<std::string> turning_sentences(const Finished& finished, u32 claim);
 
 // What a claim turns on in at most `turns_on_width` columns: "army.corruption > 0.47", "attempts = precedent", "role
-// information", "2 numbers together", "no single assumption", "needs 219 more draws"; "-" where there is nothing to
-// say.
+// information", "2 numbers together", "no single assumption", "needs 219 more draws", "not asked further"; "-" where
+// there is nothing to say.
 inline constexpr u32 turns_on_width = 25;
 std::string turns_on_words(const Finished& finished, u32 claim);
 

@@ -110,6 +110,10 @@ TEST_F(Turning, TooFewWorldsAndNothingToTurnOn) {
   result.hinges[0] = {.worlds = 81, .more = 219, .inputs = {}, .box = {}, .effects = {}};
   EXPECT_EQ(said().at(0), "219 more draws would show what it turns on.");
   EXPECT_EQ(column(), "needs 219 more draws");
+  result.hinges[0].more = 0;  // too small, opposite, ...: clear before
+  result.tests[0].progress.draws = 81;
+  EXPECT_EQ(said().at(0), "Not asked further: the answer was clear after 81 draws.");
+  EXPECT_EQ(column(), "not asked further");
   result.hinges[0] = {.worlds = 400, .more = 0, .inputs = {}, .box = {}, .effects = {}};
   EXPECT_EQ(column(), "all worlds agree");
   result.claims[0].verdict = Verdict::never_tested;
@@ -122,19 +126,22 @@ TEST_F(Turning, TooFewWorldsAndNothingToTurnOn) {
 
 // One role that carries nine tenths of an effect is what the claim turns on.
 TEST_F(Turning, ARoleThatCarriesTheEffect) {
-  const auto without = [](const char* role, double effect, bool needed) {
+  const auto without = [](const char* role, Estimate left) {
     Robustness row;
     row.check = Check::without;
     row.name = role;
-    row.effect = {effect, effect - 1, effect + 1};
-    row.needed = needed;
+    row.left = left;
     return row;
   };
-  result.robustness = {
-      {without("information", .2, false), without("opinion", 3, false), without("expression", 0, true)}};
+  result.robustness = {{without("information", {.04, -.01, .09}), without("opinion", {.6, .4, .8}),
+                        without("organisations", {.02, -.3, .4})}};
   EXPECT_EQ(said().at(0), "Turns on information: without that role 96 % of the change is gone.");
   EXPECT_EQ(column(), "role information");
-  result.tests[0].worlds.effect = {5, -1, 11};  // not shown: nothing to carry
+  auto& rows = result.robustness[0];
+  rows[0].same = true;  // an inert role carries nothing
+  EXPECT_FALSE(carrier_of(finished(), 0));
+  rows[0].same = false;
+  rows[0].left->hi = infinity;  // no change is shown over these worlds
   EXPECT_FALSE(carrier_of(finished(), 0));
 }
 

@@ -143,6 +143,7 @@ u64 at_most(const Study& study, const std::vector<TestResult>& results, const Ce
 
 StudyResult carry_out(const Study& study, Cells& cells, const Orders& orders) {
   StudyResult study_result;
+  study_result.budget = orders.budget;
   auto& results = study_result.tests;
   for (const auto& test : study.tests) {
     TestResult& result = results.emplace_back();

@@ -53,9 +53,9 @@ std::vector<std::size_t> deciding_tests(const Study& study, const StudyResult& r
 // How far a claim's deciding test must be run to name what it turns on; no draws where it need not or cannot be.
 Progress far_enough(const TestResult& result, Verdict verdict, u32 budget) {
   constexpr Progress none{0, first_replicates, false};
-  if (verdict != Verdict::depends || result.worlds.draws == 0) return none;
-  const u64 draws =
-      (u64{least_worlds_for_hinge} * result.progress.draws + result.worlds.draws - 1) / result.worlds.draws;
+  const u64 judged = result.worlds.draws - result.worlds.failed_draws;
+  if (verdict != Verdict::depends || judged == 0) return none;
+  const u64 draws = (u64{least_worlds_for_hinge} * result.progress.draws + judged - 1) / judged;
   return draws <= budget ? Progress{static_cast<u32>(draws), first_replicates, false} : none;
 }
 
@@ -176,7 +176,7 @@ std::vector<ClaimHinge> claim_hinges(const Study& study, const StudyResult& resu
     const Verdict verdict = result.claims[claim].verdict;
     if (verdict == Verdict::assumed || verdict == Verdict::never_tested) continue;
     if (hinge.worlds < least_worlds_for_hinge) {
-      hinge.more = least_worlds_for_hinge - hinge.worlds;
+      if (is_open(verdict)) hinge.more = least_worlds_for_hinge - hinge.worlds;
       continue;
     }
     const Luck luck{fold(fold(study.key, name_id("hinge")), name_id(study.scenario->claims[claim].id))};

@@ -101,7 +101,8 @@ TEST(ClaimHinge, WhatIsClearSoonIsNotRunOn) {
   const ClaimHinge& hinge = j->result.hinges[0];
   EXPECT_TRUE(hinge.inputs.empty());
   EXPECT_FALSE(hinge.box);
-  EXPECT_EQ(hinge.more, 300 - hinge.worlds);
+  EXPECT_EQ(hinge.more, 0u) << "a larger budget would not be read";
+  EXPECT_LT(hinge.worlds, 300u);
   EXPECT_EQ(hinge.worlds, j->result.tests[0].progress.draws);
 }
 

@@ -61,7 +61,7 @@ struct HingeInput {
 // On what the deciding test of a claim turns (judge/hinge.hpp).
 struct ClaimHinge {
   u64 worlds = 0;  // that were judged
-  u64 more = 0;    // further worlds needed before anything can be named; 0: none
+  u64 more = 0;    // further worlds needed before anything can be named; 0: none, or none will be: it is clear already
   double floor = 1;
   std::vector<HingeInput> inputs;  // those above the floor, the largest first, at most three
   std::optional<Box> box;          // sides name indices into Scenario::inputs; where no single number decides
@@ -80,9 +80,11 @@ enum class Check {
 };
 struct Robustness {
   Check check = Check::wider;
-  std::string name;                            // "information", "attempts = precedent"; empty: it has none
-  Estimate share;                              // H, as under Worlds
-  Estimate effect;                             // as Worlds::effect
+  std::string name;              // "information", "attempts = precedent"; empty: it has none
+  Estimate share;                // H, as under Worlds
+  Estimate effect;               // as Worlds::effect
+  std::optional<Estimate> left;  // `without`: share of the standard's change over the same worlds that is left; bounds
+                                 // are infinite where that change is not shown
   Verdict verdict = Verdict::not_enough_runs;  // what these draws alone would say
   bool needed = false;   // `without`: what the test reads is made by that role, so nothing is left to compare
   bool same = false;     // bitwise what the standard gives wherever it was tried: taken to change nothing
@@ -131,6 +133,7 @@ struct Fan {
 
 struct StudyResult {
   bool complete = false;             // false: stopped before every test was judged
+  u32 budget = 0;                    // draws a test could read
   std::vector<TestResult> tests;     // as Study::tests
   std::vector<ClaimFinding> claims;  // as Scenario::claims
   std::vector<OutcomeSummary> outcomes;

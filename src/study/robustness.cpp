@@ -1,9 +1,11 @@
 #include "study/robustness.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <limits>
 
+#include "judge/shapley.hpp"
 #include "study/controls.hpp"
 #include "study/execute.hpp"
 #include "study/idle.hpp"
@@ -102,6 +104,36 @@ std::string name_of(const Scenario& scenario, const Condition& condition) {
   return rival.role + " = " + use_text(rival);
 }
 
+// The mean of a draw's differences; NaN where it has none or a run failed.
+double mean_of_draw(const std::vector<double>& differences, const Progress& at, u32 draw) {
+  double sum = 0, n = 0;
+  for (u32 replicate = 0; replicate < at.replicates; ++replicate) {
+    const double d = differences[std::size_t{draw} * at.replicates + replicate];
+    if (std::isinf(d)) return std::nan("");
+    if (!std::isnan(d)) sum += d, n += 1;
+  }
+  return n > 0 ? sum / n : std::nan("");
+}
+
+// What of the standard's change is left under a condition, over the worlds in which both have one. Nothing is known of
+// it where the standard's mean is not shown to differ from 0 as verdicts ask it.
+Estimate left_of(const Study& study, const BoundTest& test, u32 condition, const Cells& cells, const Progress& at,
+                 const Rule& rule) {
+  const auto own = differences(study, test, condition, cells, at), whole = differences(study, test, 0, cells, at);
+  std::vector<double> left, all;
+  for (u32 draw = 0; draw < at.draws; ++draw) {
+    const double here = mean_of_draw(own, at, draw), there = mean_of_draw(whole, at, draw);
+    if (std::isnan(here + there)) continue;
+    left.push_back(here), all.push_back(there);
+  }
+  Estimate share = share_of_whole(left, all, rule.alpha);
+  share.value += 0.;  // no minus before a zero
+  const Worlds standard = worlds_of(study, test, whole, references(study, test, 0, cells, at), at, rule);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (!(standard.mean.lo > 0 || standard.mean.hi < 0)) share.lo = -infinity, share.hi = infinity;
+  return share;
+}
+
 Robustness row_under(const Study& study, const BoundTest& test, const TestResult& result, u32 at, const Cells& cells) {
   const Condition& condition = study.conditions[at];
   Robustness row;
@@ -123,6 +155,8 @@ Robustness row_under(const Study& study, const BoundTest& test, const TestResult
   row.share = worlds.share;
   row.effect = worlds.effect;
   row.verdict = judge_test(worlds, alone, {}).verdict;
+  if (row.check == Check::without && !alone.is_level && !alone.counts)
+    row.left = left_of(study, test, read, cells, progress, alone);
   return row;
 }
 
@@ -176,5 +210,11 @@ bool check_robustness(const Study& study, Cells& cells, const Orders& orders, St
   }
   return true;
 }
+
+bool carries_the_change(const Robustness& row) {
+  return row.left && !row.needed && !row.same && row.left->hi <= most_left;
+}
+
+bool carries_not(const Robustness& row) { return row.left && (row.same || row.left->lo > most_left); }
 
 }  // namespace interregnum

@@ -126,6 +126,14 @@ TEST(Robustness, WhatCarriesAnEffectIsSeenWhereItIsMissing) {
   ASSERT_NE(row, nullptr);
   EXPECT_FALSE(row->same);
   EXPECT_EQ(row->effect.value, 0) << "nobody learns";
+  ASSERT_TRUE(row->left);
+  EXPECT_EQ(row->left->hi, 0);
+  EXPECT_TRUE(carries_the_change(*row));
+  const Robustness* war = find(full().result, Check::without, "war");
+  ASSERT_TRUE(war->left);
+  EXPECT_EQ(war->left->value, 1);
+  EXPECT_FALSE(carries_the_change(*war));
+  EXPECT_TRUE(carries_not(*war));
 }
 
 TEST(Robustness, WiderPriorsAreWiderOnTheScaleOfTheirFamily) {

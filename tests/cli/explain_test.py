@@ -58,7 +58,7 @@ def enrich(document):
     claim["turning"] = [claim["hinge"][0]["sentence"], claim["box"]["sentence"]]
     claim["worlds"] = {"judged": 400, "needed_for_hinge": 0, "effects": [-.02, -.01, 0.]}
     claim["robustness"] = [check("wider"), check("without", "information", "follows"),
-                           check("without", "opinion", needed=True), check("rival", "attempts = precedent", declared=False),
+                           check("without", "opinion", needed=True), check("rival", "opinion = spiral", declared=False),
                            check("placebo"), check("permuted"), check("positive", holds=False), check("negation")]
     claim["if_fits"] = {"worlds": 120., "share": share(0, .1), "verdict": "too_small"}
     document["find_out"] = [{**number(), "width": .5, "claims": ["C8"],
@@ -126,7 +126,7 @@ class Reading(CommandTest):
         text = self.text_of("explain", RESULT, "C8")
         for words in ("state.precision: above 6.1", "nobody has measured it", "explains 41 % of the answer alone",
                       "Where state.precision is above 6", "FOLLOWS", "nothing left to read", "not declared",
-                      "Priors twice as wide: 2 to 10 of 100", "labels shuffled, no effect: ok",
+                      "Priors twice as wide: 2 to 10 of 100", "labels shuffled, no direction is left: ok",
                       "three margins planted", "poll: it was 29 to 30 %", "outside",
                       "Among the worlds that fit", "settles C8"):
             self.assertIn(words, text)

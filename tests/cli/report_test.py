@@ -111,6 +111,23 @@ class Report(CommandTest):
             self.assertIn(what, words)
         self.assertEqual(sum(tag == "section" for tag, _ in parsed.elements), 9)
         self.assertNotIn("quick look", words)
+        document["study"] |= {"widen": 1.5, "budget": 400}
+        for claim in document["claims"]:  # decided early, in a full study
+            claim["draws"] = 16
+            for test in claim["tests"]:
+                test["draws"] = 16
+        words = " ".join(Parser(self.page_of(document)).words)
+        self.assertIn("1.5 times as wide", words)
+        self.assertNotIn("twice as wide", words)
+        self.assertNotIn("quick look", words)
+
+    def test_dots_of_a_margin_that_differs_tell_the_direction_alone(self):
+        document = rich_result.fill(self.document())
+        for claim in document["claims"]:
+            claim["tests"][claim["deciding"]]["relative_to"] = "citizens.support[leader] @ day 1"
+        words = " ".join(Parser(self.page_of(document)).words)
+        self.assertIn("differs between them and is not drawn", words)
+        self.assertNotIn("the line is the size asked for", words)
 
     def test_every_claim_has_a_hundred_dots(self):
         document = rich_result.fill(self.document(), claims=9)

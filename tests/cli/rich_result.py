@@ -127,6 +127,7 @@ def fill(document, claims=None):
         fill_claim(claim, place, drawn)
     for number in document["numbers"]:
         number["decides"] = [c["id"] for c in document["claims"] if number["path"] in [h["path"] for h in c["hinge"]]]
+    document["study"] |= {"budget": 400, "quick": False}
     ids = [c["id"] for c in document["claims"]]
     first = {k: drawn[0][k] for k in ("path", "label", "unit", "prior", "source", "why", "from", "judgement")}
     document["find_out"] = [first | {"width": .08, "claims": ids[:3],
