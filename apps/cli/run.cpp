@@ -158,7 +158,7 @@ int run(const RunOptions& options) {
   if (options.json)
     print(document);
   else
-    print(result_text(finished, options.quick, ink()) + seal(path, past, finished) +
+    print(result_text(finished, result.budget <= quick_look, ink()) + seal(path, past, finished) +
           next_steps(options, path, finished));
   return done;
 }
