@@ -15,17 +15,20 @@ struct Decider {
   const Json* claim = nullptr;
   Json::Array claims;
   double index = 0;
+  u32 decided = 0;  // of its claims
 };
 
-// The most claims first, then what explains one best; `path` is its name in the file.
+// What claims that are decided turn on first, then what the most claims do, then what explains one best; `path` is its
+// name in the file.
 std::vector<Decider> deciders_of(const Json& document) {
   std::vector<Decider> found;
   for (const Json& claim : items_at(document, "claims"))
     for (const Json& hinge : items_at(claim, "hinge")) {
       const auto same = [&](const Decider& d) { return text_at(*d.hinge, "path") == text_at(hinge, "path"); };
       auto decider = std::find_if(found.begin(), found.end(), same);
-      if (decider == found.end()) decider = found.insert(found.end(), Decider{&hinge, &claim, {}, 0});
+      if (decider == found.end()) decider = found.insert(found.end(), Decider{&hinge, &claim, {}, 0, 0});
       decider->claims.push_back(at(claim, "id"));
+      if (text_at(claim, "verdict") != "not_enough_runs") ++decider->decided;
       const double index = number_at(hinge, "index");
       const bool tells_more = is_null(at(*decider->hinge, "flip")) && !is_null(at(hinge, "flip"));
       if (index > decider->index || tells_more) {
@@ -34,6 +37,7 @@ std::vector<Decider> deciders_of(const Json& document) {
       }
     }
   std::stable_sort(found.begin(), found.end(), [](const Decider& a, const Decider& b) {
+    if (a.decided != b.decided) return a.decided > b.decided;
     return a.claims.size() != b.claims.size() ? a.claims.size() > b.claims.size() : a.index > b.index;
   });
   return found;
