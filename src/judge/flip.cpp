@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "base/real.hpp"
+#include "judge/exact.hpp"
 #include "judge/hinge.hpp"
 #include "judge/ranked.hpp"
 
@@ -10,12 +11,10 @@ namespace {
 
 constexpr u32 resamples = 200;
 
-// Clopper, Pearson (1934).
 CurvePoint point_of(double x, double follow, u32 worlds) {
   constexpr double each = .025;
   const double n = worlds, k = follow;
-  return {x / n, k / n, k > 0 ? real::beta_quantile(each, k, n - k + 1) : 0,
-          k < n ? real::beta_quantile(1 - each, k + 1, n - k) : 1, worlds};
+  return {x / n, k / n, exact_least(k, n, each), exact_most(k, n, each), worlds};
 }
 
 // A cut between two ties, and on which side of it the claim follows; none where it would do so on both or neither.

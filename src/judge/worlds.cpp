@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/real.hpp"
+#include "judge/exact.hpp"
 #include "judge/spread.hpp"
 
 namespace interregnum {
@@ -51,10 +52,10 @@ Factors factors_for(u32 replicates, double delta) {
   return f;
 }
 
-// Clopper, Pearson (1934): the share at which k or fewer of n are seen with probability delta.
+// The share at which k or fewer of n are seen with probability delta.
 double most_share(Exact& exact, u32 k, u32 n) {
   double& bound = exact.bounds[std::size_t{n} * (exact.most + 1) + k];
-  if (std::isnan(bound)) bound = k == n ? 1 : real::beta_quantile(1 - exact.delta, k + 1., 1. * (n - k));
+  if (std::isnan(bound)) bound = exact_most(k, n, exact.delta);
   return bound;
 }
 Shown share_of(Exact& exact, u32 k, u32 n) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "report/explain_parts.hpp"
+#include "study/conditioned.hpp"
 
 namespace interregnum {
 namespace {
@@ -73,8 +74,7 @@ std::string fact_words(const Json& fact) {
 
 std::string fits_words(const Json& fit) {
   const double worlds = number_at(fit, "worlds");
-  constexpr double least = 40;
-  if (!(worlds >= least)) return "Too few worlds fit what happened to judge among them.";
+  if (!(worlds >= least_effective)) return "Too few worlds fit what happened to judge among them.";
   return fmt::format("Among the worlds that fit what happened (about {:.0f}): {}, {}.", worlds, stored_share(fit),
                      stored_verdict(fit));
 }

@@ -31,7 +31,7 @@ double bar_of(const Json& document) {
 std::string interval(const Axis& axis, const Shown& shown, double top, double height) {
   const double from = axis.at(shown.share.lo), to = std::max(axis.at(shown.share.hi), from + 2);
   std::string drawn = box({from, top}, to - from, height, shown.is_opposite ? "against" : "way");
-  if (!is_bounded(shown.wider)) return drawn;
+  if (!is_known(shown.wider)) return drawn;
   const double middle = top + height / 2;
   return line({axis.at(shown.wider.lo), middle}, {axis.at(shown.wider.hi), middle}, "wideline") + drawn;
 }
@@ -39,16 +39,13 @@ std::string interval(const Axis& axis, const Shown& shown, double top, double he
 std::string sentence(const Shown& shown, const Json& document) {
   std::string words =
       fmt::format("{}{} of 100 worlds", shown.is_opposite ? "The opposite in " : "", hundred(shown.share));
-  if (is_bounded(shown.wider)) words += fmt::format("; with priors {} {}", wide_words(document), hundred(shown.wider));
+  if (is_known(shown.wider)) words += fmt::format("; with priors {} {}", wide_words(document), hundred(shown.wider));
   return words + fmt::format("; the bar stands at {}", of_hundred(bar_of(document)));
 }
 
 std::string rival_spans(const Json& claim, const Axis& axis, double middle) {
   std::string drawn;
-  const auto& tests = items_at(claim, "tests");
-  const double deciding = number_at(claim, "deciding");
-  if (!(deciding >= 0) || deciding >= static_cast<double>(tests.size())) return drawn;
-  for (const Json& rival : items_at(tests[static_cast<std::size_t>(deciding)], "rivals")) {
+  for (const Json& rival : items_at(deciding_test(claim), "rivals")) {
     const double lo = number_at(rival, "lo"), hi = number_at(rival, "hi");
     if (!(hi >= lo)) continue;
     const double from = axis.at(lo), to = std::max(axis.at(hi), from + 3);
@@ -67,7 +64,7 @@ const Json* check_of(const Json& claim, Text what) {
 
 std::string worlds_bar(const Json& claim, const Json& document) {
   const Shown shown = shown_of(claim);
-  if (!is_bounded(shown.share)) return {};
+  if (!is_known(shown.share)) return {};
   const double holds = bar_of(document);
   const Axis axis{0, 1, 4, 316};
   std::string drawn = box({4, 20}, 312, 8, "rail") + interval(axis, shown, 20, 8);
@@ -80,7 +77,7 @@ std::string worlds_bar(const Json& claim, const Json& document) {
 
 std::string small_worlds_bar(const Json& claim, const Json& document) {
   const Shown shown = shown_of(claim);
-  if (!is_bounded(shown.share)) return {};
+  if (!is_known(shown.share)) return {};
   const double holds = bar_of(document);
   const Axis axis{0, 1, 1, 75};
   std::string drawn = line({1, 8}, {75, 8}, "hairline") + interval(axis, shown, 5, 6);

@@ -48,7 +48,7 @@ std::string question(const Json& test) {
 }
 
 std::string part_row(const Json& test, const Json& claim, bool decides) {
-  const Scale scale = scale_of(at(is_null(at(test, "scale")) ? claim : test, "scale"));
+  const Scale scale = stored_scale(at(is_null(at(test, "scale")) ? claim : test, "scale"));
   const Verdict verdict = verdict_of(text_at(test, "verdict"));
   const bool is_level = text_at(test, "kind") == "level";
   const Estimate effect = estimate_of(at(test, "effect"));

@@ -42,10 +42,7 @@ std::string answer_mark(Text sign) {
 
 // Direction, size, worlds: always the three, always in this order.
 std::string three_answers(const Json& claim) {
-  const auto& tests = items_at(claim, "tests");
-  const double deciding = number_at(claim, "deciding");
-  if (!(deciding >= 0) || deciding >= static_cast<double>(tests.size())) return {};
-  const auto& answers = items_at(tests[static_cast<std::size_t>(deciding)], "answers");
+  const auto& answers = items_at(deciding_test(claim), "answers");
   constexpr Text names[] = {"Direction", "Size", "Worlds"};
   std::string rows;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, answers.size()); ++i)

@@ -55,7 +55,7 @@ Extremes extremes_of(const Json& document, const Arms& arms) {
     for (const Json& known : items_at(document, "observed"))
       if (belongs(known, *fan)) {
         const Estimate found = estimate_of(at(known, "known"));
-        if (is_bounded(found)) widen(all, any, {found.lo, found.hi});
+        if (is_known(found)) widen(all, any, {found.lo, found.hi});
       }
     for (const double t : numbers_at(*fan, "t")) {
       all.first = timed ? std::min(all.first, t) : t;

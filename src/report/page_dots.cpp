@@ -27,7 +27,7 @@ enum class Way { against, partly, reached };
 Asked asked_of(const Json& claim) {
   const Json& test = deciding_test(claim);
   Asked asked;
-  asked.scale = scale_of(at(claim, "scale"));
+  asked.scale = stored_scale(at(claim, "scale"));
   asked.differs = margin_differs(claim);
   const double margin = asked.differs ? 0 : number_at(at(test, "effect"), "margin");
   const double bound = number_at(test, "bound");

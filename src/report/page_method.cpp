@@ -51,7 +51,7 @@ std::string close_words(const Json& document) {
 std::string example(const Json& document) {
   for (const Json& claim : items_at(document, "claims")) {
     const Estimate share = estimate_of(at(claim, "share"));
-    if (is_bounded(share) && share.hi - share.lo < .5 && has_worlds(verdict_of(text_at(claim, "verdict"))))
+    if (is_known(share) && share.hi - share.lo < .5 && has_worlds(verdict_of(text_at(claim, "verdict"))))
       return hundred(share);
   }
   return "30 to 43";

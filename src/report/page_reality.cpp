@@ -35,7 +35,7 @@ std::string range_plot(const Json& known) {
   if (std::isfinite(q50)) drawn += line({axis.at(q50), 3}, {axis.at(q50), 13}, "wideline");
   if (hi > lo) drawn += line({axis.at(lo), 8}, {axis.at(hi), 8}, "bar");
   drawn += diamond({axis.at(value), 8}, 4.6, text_at(known, "lies") == "inside" ? "ink" : "hollow");
-  const Scale scale = scale_of(at(known, "scale"));
+  const Scale scale = stored_scale(at(known, "scale"));
   const std::string said = fmt::format("Known: {}; the model: {} to {} in 90 of 100 runs", short_level(value, scale),
                                        short_level(q05, scale), short_level(q95, scale));
   return figure(160, 16, said, drawn);
@@ -50,7 +50,7 @@ std::string model_words(const Json& known, const Scale& scale) {
 
 std::string fact_row(const Json& known) {
   const bool imposed = text_at(known, "lies") == "imposed";
-  const Scale scale = scale_of(at(known, "scale"));
+  const Scale scale = stored_scale(at(known, "scale"));
   const double percentile = number_at(known, "percentile");
   std::string value = html(short_level(number_at(at(known, "known"), "value"), scale));
   if (value.empty()) value = html_at(known, "value", 40);

@@ -16,7 +16,7 @@ std::string change_cell(const Json& claim) {
   const Verdict verdict = verdict_of(text_at(claim, "verdict"));
   if (!has_worlds(verdict)) return "–";
   const Estimate effect = estimate_of(at(claim, "effect"));
-  const Scale scale = scale_of(at(claim, "scale"));
+  const Scale scale = stored_scale(at(claim, "scale"));
   const std::string words = is_level(claim) ? level(effect, scale) : change(effect, scale);
   const std::size_t bracket = words.find(" (");
   if (bracket == std::string::npos) return html(words);

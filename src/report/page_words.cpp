@@ -60,20 +60,12 @@ Estimate estimate_of(const Json& json) {
   return {value, number_at(json, "lo"), number_at(json, "hi")};
 }
 
-bool is_bounded(const Estimate& estimate) { return std::isfinite(estimate.value + estimate.lo + estimate.hi); }
-
-Scale scale_of(const Json& scale) {
-  const double factor = number_at(scale, "factor");
-  return {std::isfinite(factor) && factor != 0 ? factor : 1, text_at(scale, "unit"), text_at(scale, "long_unit"),
-          text_at(scale, "level_unit")};
-}
-
 std::string change(const Estimate& effect, const Scale& scale) {
-  return is_bounded(effect) ? change_words(effect, scale) : "–";
+  return is_known(effect) ? change_words(effect, scale) : "–";
 }
 
 std::string level(const Estimate& level, const Scale& scale) {
-  return is_bounded(level) ? level_words(level, scale) : "–";
+  return is_known(level) ? level_words(level, scale) : "–";
 }
 
 std::string short_level(double level, const Scale& scale) {
@@ -84,7 +76,7 @@ std::string short_level(double level, const Scale& scale) {
 }
 
 std::string hundred(const Estimate& share) {
-  if (!is_bounded(share)) return {};
+  if (!is_known(share)) return {};
   const double least = std::floor(100 * share.lo + 1e-9), most = std::ceil(100 * share.hi - 1e-9);
   return least == most ? fmt::format("{:.0f}", least) : fmt::format("{:.0f} to {:.0f}", least, most);
 }
@@ -94,13 +86,7 @@ std::string of_hundred(double share) {
   return fmt::format("{:.0f}", std::floor(100 * share + .5));
 }
 
-Verdict verdict_of(Text code) {
-  for (const Verdict verdict :
-       {Verdict::follows, Verdict::depends, Verdict::depends_on_theory, Verdict::no_effect, Verdict::too_small,
-        Verdict::opposite, Verdict::assumed, Verdict::never_tested, Verdict::not_enough_runs})
-    if (verdict_code(verdict) == code) return verdict;
-  return Verdict::not_enough_runs;
-}
+Verdict verdict_of(Text code) { return verdict_named(code).value_or(Verdict::not_enough_runs); }
 
 bool has_worlds(Verdict verdict) { return verdict != Verdict::assumed && verdict != Verdict::never_tested; }
 

@@ -6,6 +6,7 @@
 
 #include "judge/wording.hpp"
 #include "report/html.hpp"
+#include "report/stored_words.hpp"
 
 namespace interregnum::page {
 
@@ -16,10 +17,6 @@ std::string short_plain(double number);       // two digits, for axes
 
 // { estimate | mean | value, lo, hi } of a document.
 Estimate estimate_of(const Json& json);
-bool is_bounded(const Estimate& estimate);
-
-// A claim's or a fact's scale; looks into the document.
-Scale scale_of(const Json& scale);
 
 std::string change(const Estimate& effect, const Scale& scale);  // "+7 pp (4 to 10)"; "–" where it is not bounded
 std::string level(const Estimate& level, const Scale& scale);

@@ -19,7 +19,7 @@ bool is_known(const Estimate& estimate) { return std::isfinite(estimate.value + 
 
 Scale stored_scale(const Json& json) {
   const double factor = number_at(json, "factor");
-  return {std::isfinite(factor) ? factor : 1, text_at(json, "unit"), text_at(json, "long_unit"),
+  return {std::isfinite(factor) && factor != 0 ? factor : 1, text_at(json, "unit"), text_at(json, "long_unit"),
           text_at(json, "level_unit")};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "judge/ranked.hpp"
 #include "study/assumed.hpp"
 #include "study/base_rates.hpp"
 #include "study/conditioned.hpp"
@@ -10,7 +11,6 @@
 #include "study/leaning.hpp"
 #include "study/reading.hpp"
 #include "study/series.hpp"
-#include "study/summary.hpp"
 
 namespace interregnum {
 namespace {

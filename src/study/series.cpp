@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "judge/ranked.hpp"
 #include "study/for_each_parallel.hpp"
-#include "study/summary.hpp"
 
 namespace interregnum {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "judge/ranked.hpp"
 #include "study/base_rates.hpp"
 #include "study/looking.hpp"
 #include "study/reading.hpp"
@@ -46,13 +47,6 @@ OutcomeSummary describe_outcome(std::vector<double> means, double alpha) {
 }
 
 }  // namespace
-
-double quantile_of(const std::vector<double>& sorted, double q) {
-  const double at = q * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
 
 std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<TestResult>& results, const Cells& cells) {
   std::vector<OutcomeSummary> rows;

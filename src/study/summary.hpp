@@ -5,9 +5,6 @@
 
 namespace interregnum {
 
-// The value below which a share q of the sorted numbers lies, by linear interpolation; there is one at least.
-double quantile_of(const std::vector<double>& sorted, double q);
-
 // One row an outcome and arm that a test reads, in the order of the tests, over the draws that were judged. A draw
 // counts by the mean of its replicates; draws without a value (the regime fell first) are left out of n.
 std::vector<OutcomeSummary> summarise(const Study& study, const std::vector<TestResult>& results, const Cells& cells);

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <mutex>
 
-#include "base/real.hpp"
+#include "judge/exact.hpp"
 #include "study/for_each_parallel.hpp"
 
 namespace interregnum {
@@ -98,8 +98,7 @@ SweepShare share_of(u64 follow, u64 worlds, u64 failed) {
   if (worlds == 0) return share;
   const auto least = static_cast<double>(follow), most = static_cast<double>(follow + failed),
              n = static_cast<double>(worlds + failed);
-  share.share = {least / static_cast<double>(worlds), least == 0 ? 0 : real::beta_quantile(tail, least, n - least + 1),
-                 most == n ? 1 : real::beta_quantile(1 - tail, most + 1, n - most)};
+  share.share = {least / static_cast<double>(worlds), exact_least(least, n, tail), exact_most(most, n, tail)};
   return share;
 }
 
