@@ -57,13 +57,23 @@ double read_named_value(OutcomeParser& p, const ColumnRef& column, const std::st
   return 0;
 }
 
+// 40 % of a scale from 0 to 100 could be 40 or .4: neither is guessed.
+bool is_percent_of_no_share(const Measure& measure, const Figure& figure) {
+  return figure.unit != nullptr && figure.unit->share == Share::level && measure.unit == "1" && !measure.share;
+}
+
 double read_value(OutcomeParser& p, const ColumnRef& column) {
   const ColumnSpec& spec = spec_of(column);
   if (const std::string names = value_names(p.scenario, column); !names.empty())
     return read_named_value(p, column, names);
   const auto figure = take_figure(p.scanner, p.diagnostics);
   if (!figure) return 0;
-  return in_unit_of(measure_of(spec), *figure, false, p.diagnostics).value_or(0);
+  const Measure measure = measure_of(spec);
+  if (!is_percent_of_no_share(measure, *figure)) return in_unit_of(measure, *figure, false, p.diagnostics).value_or(0);
+  p.diagnostics.error("percent_of_no_share", figure->at,
+                      fmt::format("'{}' is no share: it runs from {:g} to {:g}", column.text, spec.low, spec.high),
+                      fmt::format("write  {:g}", figure->number));
+  return 0;
 }
 
 // After a mistake in the column its value is read over.
