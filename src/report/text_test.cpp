@@ -64,6 +64,8 @@ TEST(Sparkline, ShowsTimeEvenlyWhateverTheSteps) {
   const double missing[] = {0, std::nan(""), std::nan(""), std::nan("")};
   EXPECT_EQ(sparkline(ticks, missing, 19, 4), "▁▁  ");
   EXPECT_EQ(sparkline({}, {}, 19, 4), "");
+  const std::vector<double> constant(4, 7.389956);
+  EXPECT_EQ(sparkline(ticks, constant, 19, 7), "▁▁▁▁▁▁▁") << "rounding in a mean is no movement";
 }
 
 }  // namespace
