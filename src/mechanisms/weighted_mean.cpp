@@ -12,7 +12,7 @@ namespace interregnum {
 namespace {
 
 struct State {
-  std::span<const double> issue, holder, row, actor, position, salience;
+  std::span<const double> issue, holder, row, actor, stated, position, salience;
   std::span<const double> authority, force, loyalty, resources, contest_effort, engagement, quality, acts, size,
       is_part;
   std::span<const double> verb, strength, tie_actor;
@@ -27,6 +27,7 @@ constexpr std::array uses{
     reads("stake.holder", &State::holder),
     reads("stake.row", &State::row),
     reads("stake.actor", &State::actor),
+    reads("stake.stated", &State::stated),
     reads("stake.position", &State::position),
     reads("stake.salience", &State::salience),
     reads("regime.authority", &State::authority),
@@ -117,7 +118,7 @@ void agree(const State& s, const Parameters& p, std::size_t issue, Table& table)
   table.stakes.clear(), table.actors.clear();
   for (std::size_t i = 0; i < s.issue.size(); ++i) {
     if (as_row(s.issue[i]) != issue) continue;
-    s.capability[i] = std::min(most_capability, power(s, p, i));
+    if (s.stated[i] == 0) s.capability[i] = std::min(most_capability, power(s, p, i));
     table.stakes.push_back(i);
     table.actors.push_back({s.capability[i], s.position[i], s.salience[i], 0, 0});
   }
@@ -181,7 +182,8 @@ constexpr CardText text{
     "c: the ruler's authority; an organisation's share of force x loyalty;\n"
     "an elite's share of resources + its effort in the contest; a movement's\n"
     "quality; a foreign actor's strongest tie, or the movements' engagement;\n"
-    "a group's share of people who act / .035: each times its kind's power.",
+    "a group's share of people who act / .035: each times its kind's power.\n"
+    "A stake that states its capability has that instead.",
     "Van den Bos 1991, Dutch EC Policy Making, and Achen 2006 in Thomson et al., The European Union Decides (the "
     "compromise model: mean weighted by capability x salience); the car emissions of Scholz, Calbert & Smith 2011 J "
     "Theor Polit; effort that rises with stake and openness: Tullock 1980",

@@ -69,6 +69,25 @@ TEST(ScholzCalbertSmith2011, CarEmissionsThroughTheStep) {
   EXPECT_NEAR(sum, 1, 1e-12);
 }
 
+// The same as an analyst states it: ten states without a ruler, each with its capability.
+TEST(ScholzCalbertSmith2011, CarEmissionsAsStated) {
+  testing::Rows rows = testing::small_polity();
+  rows["issue"] = {"emissions"};
+  for (int i = 0; i < 10; ++i) rows["stake"].push_back("emissions[s" + std::to_string(i) + "]");
+  Bench bench(rows);
+  bench.set(weighted_mean(), {{"abroad", .3}, {"mobilised", 0}});
+  for (std::size_t i = 0; i < 10; ++i) {
+    bench.at("stake.holder", i) = holder::state;
+    bench.at("stake.stated", i) = 1;
+    bench.at("stake.capability", i) = emissions[i].capability;
+    bench.at("stake.position", i) = emissions[i].position;
+    bench.at("stake.salience", i) = emissions[i].salience;
+  }
+  bench.step(weighted_mean(), weighted_mean().quiet, {Luck{1}, 168, 7});
+  EXPECT_NEAR(bench.at("issue.result"), 7.389956, 5e-7);
+  EXPECT_EQ(bench.at("stake.capability", 3), .16) << "what is stated stays";
+}
+
 TEST(WeightedMean, ClosedForms) {
   std::array<Actor, 3> equal{{{1, 10, .5, 0, 0}, {1, 40, .5, 0, 0}, {1, 100, .5, 0, 0}}};
   EXPECT_DOUBLE_EQ(compromise::agreed(equal, 0, 0), 50) << "equal weights: the plain mean";

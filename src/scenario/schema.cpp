@@ -286,7 +286,7 @@ Json sections() {
       {"tie",
        described({{"type", "object"}, {"additionalProperties", reference("quantity")}}, "\"A VERB B\" = strength")},
       {"movement", table_of(movement(), "movements")},
-      {"issue", table_of(issue(), "what is bargained about: ACTOR = { position, salience }")},
+      {"issue", table_of(issue(), "what is bargained about: ACTOR = { position, salience, capability }")},
       {"war", table_of(war(), "wars")},
       {"route", table_of(road(), "roads to the capital")},
       {"channel", table_of(channel(), "channels over which actors speak to the people")},

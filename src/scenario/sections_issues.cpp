@@ -17,7 +17,8 @@ double holder_of(const Entity& actor) {
   return found == kinds.end() ? holder::none : static_cast<double>(found - kinds.begin());
 }
 
-// Where an actor stands on an issue: salience is a share of its attention, position lies on 0..100.
+// Where an actor stands on an issue: salience is a share of its attention, position lies on 0..100. A capability that
+// is not stated follows from what the actor commands.
 void read_stake(Draft& draft, const Node& issue, const Node& stake) {
   const std::string name = fmt::format("{}[{}]", issue.key, stake.key);
   const auto row = row_of(draft.scenario, "stake", name);
@@ -31,6 +32,7 @@ void read_stake(Draft& draft, const Node& issue, const Node& stake) {
   set_constant(draft, "stake.holder", *row, holder_of(*actor));
   set_constant(draft, "stake.row", *row, actor->row);
   set_constant(draft, "stake.actor", *row, code_of(draft.scenario, stake.key));
+  set_constant(draft, "stake.stated", *row, find(stake, "capability") != nullptr ? 1 : 0);
   fill_row(draft, place, &stake, fmt::format("'{}' on issue '{}'", stake.key, issue.key));
 }
 
