@@ -256,6 +256,8 @@ bool is_known(const std::vector<ColumnRef>& list, const ColumnRef& column) {
                      [&](const ColumnRef& c) { return c.column == column.column && c.row == column.row; });
 }
 
+bool is_ruled(const Scenario& scenario) { return !rows_of(scenario, "ruler").empty(); }
+
 }  // namespace
 
 Chronicle chronicle_of(const Scenario& scenario, const RunSpec& spec, std::span<const double> inputs, Luck luck,
@@ -277,6 +279,7 @@ Chronicle chronicle_of(const Scenario& scenario, const RunSpec& spec, std::span<
   w.chronicle.fingerprint = w.fingerprint.value();
   w.chronicle.fallen = result.fallen;
   w.chronicle.failed = result.failed;
+  w.chronicle.ruled = is_ruled(scenario);
   return std::move(w.chronicle);
 }
 
@@ -291,7 +294,8 @@ std::vector<ColumnRef> columns_to_watch(const Scenario& scenario, const std::vec
     for (u32 row = 0; row < rows.size(); ++row)
       add({fmt::format("{}.{}", table, name), row, column_text(*spec, rows[row])});
   };
-  for (const Text name : {"theta", "authority", "support"}) add_rows("regime", name);
+  if (is_ruled(scenario))
+    for (const Text name : {"theta", "authority", "support"}) add_rows("regime", name);
   for (const auto& claim : scenario.claims)
     for (const auto& test : claim.tests) {
       const bool reads_this = std::any_of(test.arms.begin(), test.arms.end(),
@@ -299,8 +303,10 @@ std::vector<ColumnRef> columns_to_watch(const Scenario& scenario, const std::vec
       for (const auto& record : test.outcome.records)
         if (reads_this) add(record.column);
     }
-  add_rows("audience", "belief.theta");
-  add_rows("attempt", "rate");
+  if (is_ruled(scenario)) {
+    add_rows("audience", "belief.theta");
+    add_rows("attempt", "rate");
+  }
   return list;
 }
 

@@ -32,6 +32,7 @@ struct Chronicle {
   i64 until = 0;        // the last hour that was asked for
   u64 fingerprint = 0;  // over every number of every state
   bool fallen = false, failed = false;
+  bool ruled = true;  // false: a bargain without a regime
 };
 
 // The course of an arm's actions under one luck. `watched` become series, each once.

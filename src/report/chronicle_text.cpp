@@ -60,6 +60,7 @@ std::string series_text(const Chronicle& chronicle) {
 std::string ending(const Chronicle& chronicle) {
   if (chronicle.failed) return "The run met a value that is no number, and does not count.";
   if (chronicle.fallen) return fmt::format("The regime falls on {}.", hour_text(chronicle.ticks.back()));
+  if (!chronicle.ruled) return fmt::format("This arm ends on day {}.", day_of(chronicle.until));
   return fmt::format("The ruler is still in office on day {}, where this arm ends.", day_of(chronicle.until));
 }
 

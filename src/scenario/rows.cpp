@@ -154,4 +154,13 @@ std::string ruler_of(const Scenario& scenario) {
   return rows == scenario.rows.end() || rows->second.empty() ? "" : rows->second.front();
 }
 
+bool has_regime(const Draft& draft) {
+  const auto bargains = [](const Entity& entity) {
+    return entity.table == "state" || entity.table == "alliance" || entity.table == "issue";
+  };
+  const auto& all = draft.scenario.entities;
+  return find(draft.root, "regime") != nullptr || find(draft.root, "issue") == nullptr ||
+         !std::all_of(all.begin(), all.end(), bargains);
+}
+
 }  // namespace interregnum

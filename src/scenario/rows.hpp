@@ -51,4 +51,8 @@ bool is_too_large(Draft& draft, Text section_name, std::size_t owners, std::size
 // The ruler's name, or "" where there is none.
 std::string ruler_of(const Scenario& scenario);
 
+// Whether the file is about a regime. One of states and issues, without [regime] and anybody else, is a bargain alone:
+// the role of issues plays, and no other.
+bool has_regime(const Draft& draft);
+
 }  // namespace interregnum

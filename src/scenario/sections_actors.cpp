@@ -130,6 +130,7 @@ void read_actors(Draft& draft) {
 }
 
 void read_regime(Draft& draft) {
+  if (!has_regime(draft)) return;
   const Node* regime = section(draft, "regime");
   if (regime == nullptr || find(*regime, "bias") == nullptr)
     draft.diagnostics.error("missing_bias", regime != nullptr ? name_of(*regime) : draft.root.at,

@@ -113,7 +113,7 @@ void read_claims(Draft& draft, const NamedArms& named) {
   check_kept(draft, all);
   for (const Node* node : all) read_claim(draft, *node, named);
   resolve_transfers(draft);
-  if (!all.empty() && ruler_of(draft.scenario).empty())
+  if (!all.empty() && has_regime(draft) && ruler_of(draft.scenario).empty())
     draft.diagnostics.error("no_ruler", name_of(*find(draft.root, "claim")), "claims are judged, but there is no ruler",
                             "add  [actor] leader = { kind = \"ruler\" }");
 }

@@ -7,6 +7,7 @@
 #include "mechanisms/disputes.hpp"
 #include "scenario/card_quantity.hpp"
 #include "scenario/names.hpp"
+#include "scenario/rows.hpp"
 #include "scenario/sections.hpp"
 
 namespace interregnum {
@@ -287,6 +288,15 @@ void spell_out(Draft& draft) {
   }
 }
 
+void unknown_role(Draft& draft, const Node& node, const Names& known) {
+  if (find_role(node.key) == nullptr)
+    unknown_name(draft, name_of(node), "role", node.key, known);
+  else
+    draft.diagnostics.error("no_ruler", name_of(node), fmt::format("the role {} needs a ruler", in_quotes(node.key)),
+                            "a file of states and issues is a bargain alone, in which only 'issues' plays;\n"
+                            "with a ruler:  [actor] leader = { kind = \"ruler\" }");
+}
+
 }  // namespace
 
 std::optional<u32> knock_out(Draft& draft, const Position& at, Text role) {
@@ -308,6 +318,7 @@ void read_mechanisms(Draft& draft) {
   const auto given = entries(draft, "mechanism");
   Names known;
   for (const RoleSpec& role : roles()) {
+    if (!has_regime(draft) && role.id != "issues") continue;
     known.emplace_back(role.id);
     const auto node = std::find_if(given.begin(), given.end(), [&](const Node* n) { return n->key == role.id; });
     Playing playing;
@@ -316,7 +327,7 @@ void read_mechanisms(Draft& draft) {
     draft.scenario.playing.push_back(std::move(playing));
   }
   for (const Node* node : given)
-    if (find_role(node->key) == nullptr) unknown_name(draft, name_of(*node), "role", node->key, known);
+    if (std::find(known.begin(), known.end(), node->key) == known.end()) unknown_role(draft, *node, known);
   read_checks(draft, given);
 }
 
