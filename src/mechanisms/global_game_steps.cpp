@@ -30,8 +30,8 @@ bool weigh(const State& s) {
 
 Stakes stakes(const State& s, const Parameters& p, std::size_t j, double loyalty, double ordered) {
   const double fight = s.is_capital[j] != 0 ? p.capital_share * p.fight_cost : p.fight_cost;
-  return {s.rent[j], p.order_cost * s.commanded[j] * ordered, loyalty, fight, s.prize[j], s.punish[j], s.aside[j],
-          p.reprisal};
+  const double binds = std::min(1., s.commanded[j]) * ordered;  // `raise` may lead beyond all
+  return {s.rent[j], p.order_cost * binds, loyalty, fight, s.prize[j], s.punish[j], s.aside[j], p.reprisal};
 }
 
 // lamhat_j = lambda_0 + psi (z - z_0): what the others think of j's loyalty.

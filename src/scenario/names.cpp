@@ -8,6 +8,7 @@
 #include "document/scanner.hpp"
 #include "document/source_text.hpp"
 #include "scenario/name_parts.hpp"
+#include "scenario/rows.hpp"
 
 namespace interregnum {
 namespace {
@@ -171,6 +172,17 @@ const Spec& spec_in(std::span<const Spec> list, Text id) {
   return *found;
 }
 
+// What an organisation keeps of a stated column in one of its own, which who changes that column changes too: how fully
+// the ruler's orders bind it, and the loyalty that only it knows.
+std::optional<ColumnRef> kept_of(const Scenario& scenario, const ColumnRef& column) {
+  if (column.column == "organisation.loyalty") return ColumnRef{"organisation.temper", column.row, column.text};
+  if (column.column != "tie.strength") return {};
+  for (const std::string& organisation : row_names(scenario, "organisation"))
+    if (column.text == fmt::format("tie[{} commands {}]", ruler_of(scenario), organisation))
+      return ColumnRef{"organisation.commanded", *row_of(scenario, "organisation", organisation), column.text};
+  return {};
+}
+
 }  // namespace
 
 std::optional<ColumnRef> resolve_column(Text written, const Position& at, const Scenario& scenario,
@@ -187,7 +199,10 @@ std::vector<ColumnRef> resolve_columns(const Node& list, const Scenario& scenari
   for (const Text part : names_in(list, diagnostics)) {
     const Columns found = columns_named({part, place(list, part), scenario, diagnostics});
     complete = complete && !found.empty();
-    all.insert(all.end(), found.begin(), found.end());
+    for (const ColumnRef& column : found) {
+      all.push_back(column);
+      if (const auto kept = kept_of(scenario, column)) all.push_back(*kept);
+    }
   }
   return complete ? all : Columns{};
 }

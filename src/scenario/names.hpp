@@ -18,7 +18,8 @@ std::optional<ColumnRef> resolve_column(Text written, const Position& at, const 
                                         Diagnostics& diagnostics);
 
 // The columns of "citizens.ready, citizens.acts", to be changed. A family name stands for all of its columns:
-// "war.ukraine.losses" for losses.attacker and losses.defender. Empty if any of them is wrong.
+// "war.ukraine.losses" for losses.attacker and losses.defender, and what an organisation keeps of its loyalty and of
+// its tie to the ruler comes along. Empty if any of them is wrong.
 std::vector<ColumnRef> resolve_columns(const Node& list, const Scenario& scenario, Diagnostics& diagnostics);
 
 // "regime.falls", "attempt", "wagner.demands", "exile.recognised[west]".

@@ -123,6 +123,18 @@ TEST(Names, Targets) {
   EXPECT_EQ(mistake("tie[leader fund wagner]").hint, "nearest: 'leader funds wagner'");
 }
 
+TEST(Names, WhatAnOrganisationKeepsOfAColumnChangesWithIt) {
+  Diagnostics d;
+  const auto tie = resolve_columns(string_node("tie[leader commands army]"), sample::scenario(), d);
+  ASSERT_EQ(tie.size(), 2u);
+  EXPECT_EQ(tie[1].column, "organisation.commanded");
+  const auto loyalty = resolve_columns(string_node("army.loyalty"), sample::scenario(), d);
+  ASSERT_EQ(loyalty.size(), 2u);
+  EXPECT_EQ(loyalty[1].column, "organisation.temper");
+  EXPECT_EQ(loyalty[1].row, loyalty[0].row);
+  EXPECT_EQ(resolve_columns(string_node("tie[leader funds wagner]"), sample::scenario(), d).size(), 1u);
+}
+
 TEST(Names, UnknownNamesShowTheNearest) {
   EXPECT_EQ(mistake("citizen.acts").hint, "nearest: 'citizens'");
   EXPECT_EQ(mistake("regime.thta").hint, "nearest: 'theta'");
