@@ -61,5 +61,26 @@ TEST(Score, WhatGroupsLose) {
   EXPECT_GT(std::abs(scores.within), 1e-6);
 }
 
+// Of one value a case the jackknife is the standard error of a mean: 1, 2, 6 has s = sqrt(7), t(2) = 4.302653.
+TEST(Score, MeansOverCases) {
+  const std::vector<std::vector<double>> single{{1}, {2}, {6}};
+  const OverCases mean = over_cases(single);
+  EXPECT_EQ(mean.cases, 3u);
+  EXPECT_NEAR(mean.mean, 3, 1e-12);
+  EXPECT_NEAR(mean.hi - mean.mean, 4.302653 * std::sqrt(7. / 3), 1e-5);
+  EXPECT_NEAR(mean.mean - mean.lo, mean.hi - mean.mean, 1e-12);
+  EXPECT_NEAR(mean.least, 1.5, 1e-12);
+  EXPECT_NEAR(mean.most, 4, 1e-12);
+  EXPECT_EQ(mean.below, 0u);
+}
+
+TEST(Score, ValuesOfOneCaseGoTogether) {
+  const std::vector<std::vector<double>> twice{{1, 1}, {2, 2}, {6, 6}}, single{{1}, {2}, {6}}, one{{1, 2}};
+  EXPECT_NEAR(over_cases(twice).hi, over_cases(single).hi, 1e-12) << "said twice is no more evidence";
+  EXPECT_NEAR(over_cases(one).mean, 1.5, 1e-12);
+  EXPECT_TRUE(std::isnan(over_cases(one).lo)) << "one case has no spread";
+  EXPECT_TRUE(std::isnan(over_cases({}).mean));
+}
+
 }  // namespace
 }  // namespace interregnum
