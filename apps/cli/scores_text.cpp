@@ -24,7 +24,8 @@ std::string note_of(const Scored& scored) {
   if (scored.event.imposed) return "imposed, not scored";
   if (scored.event.runs == 0) return "no run comes to it, not scored";
   if (scored.rate.empty()) return "none in the file";
-  return scored.rate_value + ", " + scored.rate_source;
+  const std::string source = scored.rate_source.substr(0, scored.rate_source.find(':'));
+  return scored.rate_value.find(" of ") == std::string::npos ? source : scored.rate_value + ", " + source;
 }
 
 std::string worlds_of(const EventForecast& event) {
@@ -32,7 +33,7 @@ std::string worlds_of(const EventForecast& event) {
 }
 
 std::string chances_table(const Library& library) {
-  Table table{{"event", "happened", "priors", "withheld", "worlds", "base rate", "source"}, {}, {2, 3, 4, 5}};
+  Table table{{"event", "fact", "priors", "withheld", "worlds", "base", "source"}, {}, {2, 3, 4, 5}};
   std::string last;
   for (const Scored& scored : library.events) {
     if (scored.file != last) table.rows.push_back({last = scored.file});
@@ -119,6 +120,18 @@ std::string lead_sentence(const Library& library, Which which) {
       0);
 }
 
+// 1/2 is nobody's forecast, and easy to beat.
+std::string without_rate(const Library& library) {
+  u64 without = 0;
+  for (const Scored& scored : library.events) without += is_of(Which::headlines, scored) && scored.rate.empty() ? 1 : 0;
+  if (without == 0) return "";
+  return paragraph(
+      fmt::format("{} of {} compared with 1/2, since the file states no rate.", without,
+                  counted(scores_of(library, Which::headlines, Speaker::priors).events, "headline outcome") +
+                      (without == 1 ? " is" : " are")),
+      0);
+}
+
 u64 few_worlds(const Library& library) {
   u64 few = 0;
   for (const Scored& scored : library.events)
@@ -127,7 +140,8 @@ u64 few_worlds(const Library& library) {
 }
 
 std::string columns_legend(const Library& library) {
-  std::string text = paragraph(
+  std::string text = paragraph("fact     = whether it happened.", 11);
+  text += paragraph(
       "priors   = the share of runs in which it happens, in worlds as the author's priors have them; nothing that "
       "happened weighs.",
       11);
@@ -208,7 +222,8 @@ std::string scores_text(const Library& library) {
         counted(library.scenarios, "scenario"));
   std::string text = chances_table(library) + "\n" + columns_legend(library);
   if (scores_of(library, Which::all, Speaker::priors).events == 0) return text + "\nNothing here can be scored.\n";
-  text += "\n" + scores_table(library) + "\n" + totals_table(library) + "\n" + scores_legend() + failures(library);
+  text += "\n" + scores_table(library) + "\n" + totals_table(library) + "\n" + scores_legend() + failures(library) +
+          without_rate(library);
   for (const Which which : {Which::headlines, Which::all}) text += "\n" + lead_sentence(library, which);
   if (lead(library, Which::all, brier_of).cases < few_scenarios)
     text += "\n" + paragraph("So few cases tell little: this is a record, no proof of skill.", 0);

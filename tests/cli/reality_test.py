@@ -69,10 +69,10 @@ class Reality(CommandTest):
         path = self.library()
         alone = self.json_of("scores", "library", "--draws", 64)["events"][0]
         self.assertEqual(alone["weighed_by"], 1, "what people said weighs")
-        path.write_text(path.read_text().replace('value = false, source = "press"',
-                                                 'value = false, source = "press", use = "condition"')
+        path.write_text(path.read_text().replace('value = false, source = "judgement"',
+                                                 'value = false, source = "judgement", use = "condition"')
                         + 'within = { quantity = "P(attempt) by day 60", arm = "nothing", value = true, '
-                          'source = "press", use = "condition" }\n')
+                          'source = "judgement", use = "condition" }\n')
         told = self.json_of("scores", "library", "--draws", 64)["events"]
         self.assertEqual(told[0], alone, "neither it nor what reads the same event weighs")
         self.assertEqual([event["headline"] for event in told], [True, False], "the first event is the headline")
