@@ -226,7 +226,10 @@ std::string scores_text(const Library& library) {
           without_rate(library);
   for (const Which which : {Which::headlines, Which::all}) text += "\n" + lead_sentence(library, which);
   if (lead(library, Which::all, brier_of).cases < few_scenarios)
-    text += "\n" + paragraph("So few cases tell little: this is a record, no proof of skill.", 0);
+    text +=
+        "\n" +
+        paragraph("So few cases tell little, and bounds of so few are too narrow: this is a record, no proof of skill.",
+                  0);
   return text;
 }
 
