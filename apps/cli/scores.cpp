@@ -1,8 +1,9 @@
 // scores: the model as a forecaster, over every scenario of a folder.
+#include "scores.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 
 #include "commands.hpp"
@@ -11,9 +12,7 @@
 #include "interrupt.hpp"
 #include "progress.hpp"
 #include "report/result_json.hpp"
-#include "report/table.hpp"
 #include "study/execute.hpp"
-#include "study/forecasts.hpp"
 #include "study_job.hpp"
 #include "terminal.hpp"
 
@@ -21,19 +20,6 @@ namespace interregnum::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-// An event of one file, with the names it is told by.
-struct Scored {
-  std::string file, fact, quantity, arm, source, rate;
-  EventForecast event;
-};
-bool counts(const Scored& scored) { return !scored.event.imposed && scored.event.runs > 0; }
-
-struct Library {
-  std::vector<Scored> events;
-  u64 scenarios = 0;
-  bool has_errors = false, complete = true;
-};
 
 std::vector<std::string> scenarios_under(const std::string& directory) {
   if (!fs::is_directory(directory)) throw UsageError("'" + printable(directory) + "' is no directory");
@@ -45,11 +31,12 @@ std::vector<std::string> scenarios_under(const std::string& directory) {
   return files;
 }
 
-// What is not needed to forecast is not run: claims go.
+// What is not needed to forecast is not run: claims go, and facts that neither are events nor weigh worlds.
 Scenario only_facts(Scenario scenario) {
   scenario.claims.clear();
   scenario.rivals.clear();
-  std::erase_if(scenario.facts, [](const Fact& fact) { return !fact.base_rate && fact.kind != FactKind::event; });
+  std::erase_if(scenario.facts,
+                [](const Fact& fact) { return !fact.base_rate && fact.kind != FactKind::event && !fact.condition; });
   return scenario;
 }
 
@@ -69,8 +56,12 @@ bool add_events(const std::string& file, const Scenario& scenario, const ScoresO
   if (!complete) return false;
   for (const EventForecast& event : forecasts_of(study, cells, options.draws)) {
     const Fact& fact = scenario.facts[event.fact];
-    events.push_back({file, fact.name, fact.quantity, scenario.arms[fact.arm].name, fact.source,
-                      event.rate ? scenario.facts[*event.rate].name : "", event});
+    Scored scored{file, fact.name, fact.quantity, scenario.arms[fact.arm].name, fact.source, "", "", "", event};
+    if (event.rate) {
+      const Fact& rate = scenario.facts[*event.rate];
+      scored.rate = rate.name, scored.rate_value = rate.value, scored.rate_source = rate.source;
+    }
+    events.push_back(std::move(scored));
   }
   return true;
 }
@@ -91,15 +82,6 @@ Library library_of(const ScoresOptions& options) {
   return library;
 }
 
-Scores scores_of(const Library& library, bool against) {
-  std::vector<Forecast> forecasts;
-  for (const Scored& scored : library.events)
-    if (counts(scored))
-      forecasts.push_back(
-          {against ? scored.event.against : scored.event.forecast.chance, scored.event.forecast.happened});
-  return score(forecasts);
-}
-
 Json scores_json(const Scores& scores) {
   return Json::Object{{"events", scores.events},
                       {"brier", scores.brier},
@@ -110,84 +92,51 @@ Json scores_json(const Scores& scores) {
                       {"log", scores.log}};
 }
 
+Json lead_json(const OverCases& lead) {
+  return Json::Object{{"cases", lead.cases}, {"mean", lead.mean}, {"lo", lead.lo},      {"hi", lead.hi},
+                      {"least", lead.least}, {"most", lead.most}, {"ahead", lead.below}};
+}
+
+Json totals_json(const Library& library, Which which) {
+  return Json::Object{{"priors", scores_json(scores_of(library, which, Speaker::priors))},
+                      {"withheld", scores_json(scores_of(library, which, Speaker::withheld))},
+                      {"base_rates", scores_json(scores_of(library, which, Speaker::base_rate))},
+                      {"brier_difference", lead_json(lead(library, which, brier_of))},
+                      {"log_difference", lead_json(lead(library, which, log_of))}};
+}
+
+Json chance_scores(const Scored& scored, Speaker speaker) {
+  if (!counts(scored)) return {};
+  const Forecast forecast = forecast_by(speaker, scored.event);
+  return Json::Object{{"chance", forecast.chance}, {"brier", brier_of(forecast)}, {"log", log_of(forecast)}};
+}
+
 Json event_json(const Scored& scored) {
   const EventForecast& event = scored.event;
+  const auto or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
   return Json::Object{{"file", scored.file},
                       {"name", scored.fact},
                       {"quantity", scored.quantity},
                       {"arm", scored.arm},
                       {"source", scored.source},
-                      {"happened", event.forecast.happened},
-                      {"forecast", event.runs > 0 ? Json(event.forecast.chance) : Json()},
+                      {"happened", event.happened},
+                      {"headline", event.headline},
+                      {"forecast", event.runs > 0 ? Json(withheld(event)) : Json()},
                       {"runs", event.runs},
                       {"failed", event.failed},
+                      {"weighed_by", event.conditions},
+                      {"worlds", event.worlds},
+                      {"failed_worlds", event.failed_worlds},
+                      {"is_weighed", !std::isnan(event.weighed)},
                       {"against", event.against},
-                      {"base_rate", scored.rate.empty() ? Json() : Json(scored.rate)},
+                      {"base_rate", or_null(scored.rate)},
+                      {"base_rate_value", or_null(scored.rate_value)},
+                      {"base_rate_source", or_null(scored.rate_source)},
                       {"imposed", event.imposed},
-                      {"counts", counts(scored)}};
-}
-
-std::string hundred(double chance) { return fmt::format("{:.0f} %", 100 * chance); }
-
-std::string events_table(const Library& library) {
-  Table table{{"event", "happened", "model", "base rate", ""}, {}, {2, 3}};
-  std::string last;
-  for (const Scored& scored : library.events) {
-    if (scored.file != last) table.rows.push_back({last = scored.file});
-    const EventForecast& event = scored.event;
-    table.rows.push_back({scored.fact, event.forecast.happened ? "yes" : "no",
-                          event.runs > 0 ? hundred(event.forecast.chance) : "-", hundred(event.against),
-                          event.imposed         ? "imposed, not scored"
-                          : event.runs == 0     ? "no run comes to it, not scored"
-                          : scored.rate.empty() ? "none in the file: 50 %"
-                                                : scored.rate});
-  }
-  return table_text(table, ink());
-}
-
-std::vector<std::string> row_of(Text name, const Scores& scores) {
-  const auto number = [](double value) { return fmt::format("{:.3f}", value + 0.); };
-  return {std::string(name),
-          number(scores.brier),
-          number(scores.parts.reliability),
-          number(scores.parts.resolution),
-          number(scores.parts.uncertainty),
-          number(scores.log)};
-}
-
-// Once for each event that would have read it.
-u64 failed_runs(const Library& library) {
-  u64 failed = 0;
-  for (const Scored& scored : library.events) failed += scored.event.failed;
-  return failed;
-}
-
-std::string scores_text(const Library& library) {
-  const Scores own = scores_of(library, false), against = scores_of(library, true);
-  if (library.events.empty())
-    return fmt::format(
-        "{} read, none of which knows whether an event happened.\n"
-        "An [observed] fact with value = true or false is scored.\n",
-        counted(library.scenarios, "scenario"));
-  std::string text = events_table(library);
-  if (own.events == 0) return text + "\nNothing here can be scored.\n";
-  Table table{{"", "Brier", "reliability", "resolution", "uncertainty", "log"}, {}, {1, 2, 3, 4, 5}};
-  table.rows.push_back(row_of("model", own));
-  table.rows.push_back(row_of("base rates", against));
-  text += "\n" + table_text(table, ink()) + "\n";
-  text += paragraph(fmt::format("Over {}. Brier = reliability − resolution + uncertainty{}; 0 is best, and 1/2 on "
-                                "every event gives .250. Log is −ln of the chance given to what happened, at most "
-                                "{:.2f}; 1/2 gives .693.",
-                                counted(own.events, "event"),
-                                std::abs(own.within) < 5e-4 ? "" : fmt::format(" {:+.3f} within tenths", own.within),
-                                std::abs(std::log(least_chance))),
-                    0);
-  if (const u64 failed = failed_runs(library); failed > 0)
-    text += paragraph(
-        fmt::format("{} failed and {} left out of the forecasts.", counted(failed, "run"), failed == 1 ? "is" : "are"),
-        0);
-  if (own.events < 20) text += paragraph("Few events tell little: this is a record, not a proof of skill.", 0);
-  return text;
+                      {"counts", counts(scored)},
+                      {"from_priors", chance_scores(scored, Speaker::priors)},
+                      {"own_withheld", chance_scores(scored, Speaker::withheld)},
+                      {"from_base_rate", chance_scores(scored, Speaker::base_rate)}};
 }
 
 }  // namespace
@@ -198,8 +147,10 @@ int scores(const ScoresOptions& options) {
   if (options.json)
     print(document_text("scores", {{"scenarios", library.scenarios},
                                    {"draws", options.draws},
-                                   {"model", scores_json(scores_of(library, false))},
-                                   {"base_rates", scores_json(scores_of(library, true))},
+                                   {"model", scores_json(scores_of(library, Which::all, Speaker::withheld))},
+                                   {"base_rates", scores_json(scores_of(library, Which::all, Speaker::base_rate))},
+                                   {"headlines", totals_json(library, Which::headlines)},
+                                   {"all_events", totals_json(library, Which::all)},
                                    {"events", array_of(library.events, event_json)}}));
   else
     print(scores_text(library));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <vector>
 
 #include "base/real.hpp"
 
@@ -26,6 +25,17 @@ std::vector<Said> groups_of(std::span<const Forecast> forecasts) {
   return groups;
 }
 
+struct Sum {
+  double total = 0, values = 0;
+};
+Sum sum_without(std::span<const std::vector<double>> cases, std::size_t left_out) {
+  Sum sum;
+  for (std::size_t i = 0; i < cases.size(); ++i)
+    if (i != left_out)
+      for (const double value : cases[i]) sum.total += value, sum.values += 1;
+  return sum;
+}
+
 }  // namespace
 
 Murphy murphy(std::span<const Said> groups) {
@@ -41,22 +51,51 @@ Murphy murphy(std::span<const Said> groups) {
   return parts;
 }
 
+double brier_of(const Forecast& forecast) {
+  const double miss = forecast.chance - (forecast.happened ? 1 : 0);
+  return miss * miss;
+}
+
+double log_of(const Forecast& forecast) {
+  return -real::log(std::max(least_chance, forecast.happened ? forecast.chance : 1 - forecast.chance));
+}
+
 Scores score(std::span<const Forecast> forecasts) {
   Scores scores;
   scores.events = forecasts.size();
   const auto n = static_cast<double>(forecasts.size());
-  for (const Forecast& forecast : forecasts) {
-    const double miss = forecast.chance - (forecast.happened ? 1 : 0);
-    const double given = forecast.happened ? forecast.chance : 1 - forecast.chance;
-    scores.brier += miss * miss;
-    scores.log -= real::log(std::max(least_chance, given));
-  }
+  for (const Forecast& forecast : forecasts) scores.brier += brier_of(forecast), scores.log += log_of(forecast);
   scores.brier /= n;
   scores.log /= n;
   const auto groups = groups_of(forecasts);
   scores.parts = murphy(groups);
   scores.within = scores.brier - (scores.parts.reliability - scores.parts.resolution + scores.parts.uncertainty);
   return scores;
+}
+
+OverCases over_cases(std::span<const std::vector<double>> cases) {
+  OverCases found;
+  const Sum all = sum_without(cases, cases.size());
+  found.cases = cases.size();
+  found.mean = all.total / all.values;
+  found.lo = found.hi = found.least = found.most = std::nan("");
+  if (cases.size() < 2) return found;
+  std::vector<double> means;
+  double middle = 0, squares = 0;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const Sum others = sum_without(cases, i);
+    means.push_back(others.total / others.values);
+    middle += means.back() / static_cast<double>(cases.size());
+    found.below += means.back() < 0 ? 1 : 0;
+  }
+  for (const double mean : means) squares += (mean - middle) * (mean - middle);
+  const auto others = static_cast<double>(cases.size() - 1);
+  const double reach = real::student_quantile(.975, others) * std::sqrt(squares * others / (others + 1));
+  found.lo = found.mean - reach;
+  found.hi = found.mean + reach;
+  found.least = *std::min_element(means.begin(), means.end());
+  found.most = *std::max_element(means.begin(), means.end());
+  return found;
 }
 
 }  // namespace interregnum

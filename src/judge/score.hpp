@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "base/text.hpp"
 
@@ -32,6 +33,9 @@ Murphy murphy(std::span<const Said> groups);
 // No forecast is punished by more than -log of this: the model knows no chance more finely.
 inline constexpr double least_chance = .01;
 
+double brier_of(const Forecast& forecast);
+double log_of(const Forecast& forecast);
+
 struct Scores {
   u64 events = 0;
   double brier = 0;   // 0 is best, 1 worst; always saying 1/2 gives .25
@@ -41,5 +45,15 @@ struct Scores {
 };
 // NaN without forecasts.
 Scores score(std::span<const Forecast> forecasts);
+
+// A mean over cases of several values each, which need not be independent within a case, with the bounds of 95 %: the
+// jackknife over cases (Tukey 1958), Student's t with one degree less than there are cases. Of one case there are none.
+struct OverCases {
+  u64 cases = 0;
+  double mean = 0, lo = 0, hi = 0;
+  double least = 0, most = 0;  // of the means without one case
+  u64 below = 0;               // how many of those lie below 0
+};
+OverCases over_cases(std::span<const std::vector<double>> cases);
 
 }  // namespace interregnum

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
+
+#include "base/draw.hpp"
 
 namespace interregnum {
 namespace {
@@ -59,6 +62,54 @@ TEST(Score, WhatGroupsLose) {
   const Murphy& parts = scores.parts;
   EXPECT_NEAR(scores.brier, parts.reliability - parts.resolution + parts.uncertainty + scores.within, 1e-12);
   EXPECT_GT(std::abs(scores.within), 1e-6);
+}
+
+// Of one value a case the jackknife is the standard error of a mean: 1, 2, 6 has s = sqrt(7), t(2) = 4.302653.
+TEST(Score, MeansOverCases) {
+  const std::vector<std::vector<double>> single{{1}, {2}, {6}};
+  const OverCases mean = over_cases(single);
+  EXPECT_EQ(mean.cases, 3u);
+  EXPECT_NEAR(mean.mean, 3, 1e-12);
+  EXPECT_NEAR(mean.hi - mean.mean, 4.302653 * std::sqrt(7. / 3), 1e-5);
+  EXPECT_NEAR(mean.mean - mean.lo, mean.hi - mean.mean, 1e-12);
+  EXPECT_NEAR(mean.least, 1.5, 1e-12);
+  EXPECT_NEAR(mean.most, 4, 1e-12);
+  EXPECT_EQ(mean.below, 0u);
+}
+
+TEST(Score, ValuesOfOneCaseGoTogether) {
+  const std::vector<std::vector<double>> twice{{1, 1}, {2, 2}, {6, 6}}, single{{1}, {2}, {6}}, one{{1, 2}};
+  EXPECT_NEAR(over_cases(twice).hi, over_cases(single).hi, 1e-12) << "said twice is no more evidence";
+  EXPECT_NEAR(over_cases(one).mean, 1.5, 1e-12);
+  EXPECT_TRUE(std::isnan(over_cases(one).lo)) << "one case has no spread";
+  EXPECT_TRUE(std::isnan(over_cases({}).mean));
+}
+
+// One case of a model that knows the chance up to an error of .2, less what always saying 1/2 would have lost.
+double difference(u64 library, u32 index) {
+  const Luck luck{library};
+  const double chance = luck.uniform(index, 0, 0);
+  const bool happened = luck.uniform(index, 0, 1) < chance;
+  const double said = std::clamp(chance + .2 * luck.normal(index, 0, 2), 0., 1.);
+  return brier_of({said, happened}) - brier_of({.5, happened});
+}
+
+// In how many of 100 libraries of so many cases the bounds hold the true difference, which is -.052.
+double held(u32 cases) {
+  constexpr u64 libraries = 4000;
+  u64 count = 0;
+  for (u64 library = 0; library < libraries; ++library) {
+    std::vector<std::vector<double>> values;
+    for (u32 i = 0; i < cases; ++i) values.push_back({difference(library, i)});
+    const OverCases found = over_cases(values);
+    count += found.lo <= -.052 && -.052 <= found.hi ? 1 : 0;
+  }
+  return 100. * static_cast<double>(count) / static_cast<double>(libraries);
+}
+
+TEST(Score, BoundsOfFewCasesHoldLessOftenThanTheySay) {
+  EXPECT_NEAR(held(7), 87, 2);
+  EXPECT_NEAR(held(20), 92, 2);
 }
 
 }  // namespace

@@ -29,16 +29,6 @@ struct KnownFact {
   SideReading reading;
 };
 
-// Facts of an arm that imposes them say nothing about the draw.
-std::vector<BoundRate> conditions_of(const Study& study) {
-  std::vector<BoundRate> conditions;
-  for (const BoundRate& bound : study.observed) {
-    const Fact& fact = study.scenario->facts[bound.fact];
-    if (fact.condition && !is_imposed(*study.scenario, study.plans[0], fact)) conditions.push_back(bound);
-  }
-  return conditions;
-}
-
 double likelihood(const KnownFact& condition, double y) {
   if (!std::isfinite(y)) return 0;
   if (condition.fact.kind != FactKind::event) return density(*condition.fact.known, y);
@@ -205,9 +195,21 @@ double density(const Prior& prior, double x) {
   return width > 0 ? 2 * step / width : 0;
 }
 
-Weights weigh_draws(const Study& study, const Cells& cells, u32 budget) {
+// Facts of an arm that imposes them say nothing about the draw.
+std::vector<BoundRate> conditions_of(const Study& study, std::optional<u32> withheld) {
+  const auto& facts = study.scenario->facts;
+  std::vector<BoundRate> conditions;
+  for (const BoundRate& bound : study.observed) {
+    const Fact& fact = facts[bound.fact];
+    if (!fact.condition || is_imposed(*study.scenario, study.plans[0], fact)) continue;
+    if (!withheld || !read_the_same(fact.outcome, facts[*withheld].outcome)) conditions.push_back(bound);
+  }
+  return conditions;
+}
+
+Weights weigh_draws(const Study& study, const Cells& cells, u32 budget, std::optional<u32> withheld) {
   std::vector<KnownFact> conditions;
-  const auto known = conditions_of(study);  // readings look at its sides
+  const auto known = conditions_of(study, withheld);  // readings look at its sides
   for (const BoundRate& bound : known) {
     const Fact& fact = study.scenario->facts[bound.fact];
     conditions.push_back({fact, reading_of(fact.outcome, bound.side, cells)});

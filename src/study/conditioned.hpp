@@ -18,6 +18,10 @@ double density(const Prior& prior, double x);
 // what weighs and what is weighed are independent.
 inline constexpr u32 first_weighing = most_replicates;  // and as many as first_replicates
 
+// The facts that weigh. What a forecast of the fact `withheld` may know leaves out each that reads the same column or
+// event as that one does, first of all itself.
+std::vector<BoundRate> conditions_of(const Study& study, std::optional<u32> withheld = {});
+
 // How well each draw of the budget fits: the likelihood of all conditions in a run (of a number the density of its
 // error there, of an event the chance of what happened), averaged over the replicates. A condition that the arm imposes
 // says nothing. Where one of these runs failed, the draw has the largest weight of the others and counts neither for
@@ -26,7 +30,7 @@ struct Weights {
   std::vector<double> of_draw;
   std::vector<char> failed;
 };
-Weights weigh_draws(const Study& study, const Cells& cells, u32 budget);
+Weights weigh_draws(const Study& study, const Cells& cells, u32 budget, std::optional<u32> withheld = {});
 
 // The cells that weigh; they must be there before.
 std::vector<Cell> weighing_cells(const Study& study, u32 budget);

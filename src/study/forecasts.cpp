@@ -5,6 +5,7 @@
 
 #include "study/assumed.hpp"
 #include "study/base_rates.hpp"
+#include "study/conditioned.hpp"
 #include "study/reading.hpp"
 
 namespace interregnum {
@@ -31,36 +32,68 @@ std::optional<u32> rate_of(const Scenario& scenario, const Fact& event) {
   return found;
 }
 
-void read_chance(const Study& study, const BoundRate& bound, const Cells& cells, u32 draws, EventForecast& event) {
+// Sums over the runs of one world.
+struct Happens {
+  double runs = 0, sum = 0;
+};
+
+std::vector<Happens> happens_in(const Study& study, const BoundRate& bound, const Cells& cells, u32 draws,
+                                EventForecast& event) {
   SideReading reading = reading_of(study.scenario->facts[bound.fact].outcome, bound.side, cells);
-  double sum = 0;
+  std::vector<Happens> worlds(draws);
   for (u32 draw = 0; draw < draws; ++draw)
     for (u32 replicate = 0; replicate < first_replicates; ++replicate)
       if (const double y = value_in(reading, draw, replicate); y == failed_run)
         ++event.failed;
       else if (std::isfinite(y))
-        sum += y, ++event.runs;
-  if (event.runs > 0) event.forecast.chance = std::clamp(sum / static_cast<double>(event.runs), 0., 1.);
+        worlds[draw].sum += y, worlds[draw].runs += 1, ++event.runs;
+  return worlds;
+}
+
+double share_of(const std::vector<Happens>& worlds, const std::vector<double>& weights) {
+  double runs = 0, sum = 0;
+  for (std::size_t draw = 0; draw < worlds.size(); ++draw)
+    runs += weights[draw] * worlds[draw].runs, sum += weights[draw] * worlds[draw].sum;
+  return runs > 0 ? std::clamp(sum / runs, 0., 1.) : EventForecast::none;
+}
+
+void read_chances(const Study& study, const BoundRate& bound, const Cells& cells, u32 draws, EventForecast& event) {
+  const auto worlds = happens_in(study, bound, cells, draws, event);
+  event.prior = share_of(worlds, std::vector<double>(draws, 1));
+  event.conditions = conditions_of(study, bound.fact).size();
+  if (event.conditions == 0) return;
+  Weights weights = weigh_draws(study, cells, draws, bound.fact);
+  for (u32 draw = 0; draw < draws; ++draw) {
+    event.failed_worlds += weights.failed[draw] ? 1 : 0;
+    if (weights.failed[draw] || worlds[draw].runs == 0) weights.of_draw[draw] = 0;
+  }
+  event.worlds = effective_number(weights.of_draw);
+  if (event.worlds >= least_effective) event.weighed = share_of(worlds, weights.of_draw);
 }
 
 }  // namespace
 
 std::vector<EventForecast> forecasts_of(const Study& study, const Cells& cells, u32 draws) {
   std::vector<EventForecast> events;
+  bool has_headline = false;
   for (const BoundRate& bound : events_of(study)) {
     const Fact& fact = study.scenario->facts[bound.fact];
     EventForecast event;
     event.fact = bound.fact;
-    event.forecast.happened = quantile(*fact.known, .5) > 0;
+    event.happened = quantile(*fact.known, .5) > 0;
     event.imposed = is_imposed(*study.scenario, study.plans[0], fact);
+    event.headline = !event.imposed && !has_headline;
+    has_headline |= event.headline;
     event.rate = rate_of(*study.scenario, fact);
     if (event.rate) event.against = std::clamp(quantile(*study.scenario->facts[*event.rate].known, .5), 0., 1.);
-    read_chance(study, bound, cells, draws, event);
+    read_chances(study, bound, cells, draws, event);
     events.push_back(event);
   }
   return events;
 }
 
-std::vector<Cell> forecast_cells(const Study& study, u32 draws) { return fact_cells(events_of(study), draws); }
+std::vector<Cell> forecast_cells(const Study& study, u32 draws) {
+  return fact_cells(events_of(study), draws, weighing_cells(study, draws));
+}
 
 }  // namespace interregnum

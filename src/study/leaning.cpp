@@ -16,13 +16,6 @@ bool is_same_place(const Record& a, const Record& b) {
   return a.column.row == b.column.row && a.event.row == b.event.row;
 }
 
-bool read_the_same(const Outcome& a, const Outcome& b) {
-  return std::any_of(a.records.begin(), a.records.end(), [&](const Record& record) {
-    return std::any_of(b.records.begin(), b.records.end(),
-                       [&](const Record& other) { return is_same_place(record, other); });
-  });
-}
-
 bool reads(const Claim& claim, const Outcome& outcome) {
   return std::any_of(claim.tests.begin(), claim.tests.end(),
                      [&](const Test& test) { return !test.transfer && read_the_same(test.outcome, outcome); });
@@ -37,6 +30,13 @@ bool go_together(const std::vector<double>& a, const std::vector<double>& b) {
 }
 
 }  // namespace
+
+bool read_the_same(const Outcome& a, const Outcome& b) {
+  return std::any_of(a.records.begin(), a.records.end(), [&](const Record& record) {
+    return std::any_of(b.records.begin(), b.records.end(),
+                       [&](const Record& other) { return is_same_place(record, other); });
+  });
+}
 
 std::vector<u32> deciding_tests(const Study& study, const StudyResult& result) {
   std::vector<u32> deciding;

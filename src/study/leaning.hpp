@@ -10,6 +10,9 @@ namespace interregnum {
 // rank correlation is beyond what chance leaves (influence.hpp). The cells of facts and rates must be there.
 void find_leaning(const Study& study, const Cells& cells, u32 budget, StudyResult& result);
 
+// Whether two outcomes read a column or an event in common: what is known of one is then nearly the other.
+bool read_the_same(const Outcome& a, const Outcome& b);
+
 // The test that decides each claim, as an index into Study::tests.
 std::vector<u32> deciding_tests(const Study& study, const StudyResult& result);
 

@@ -46,17 +46,49 @@ class Reality(CommandTest):
         self.assertIn("known facts", text)
         self.assert_fits(text, "run")
 
-    def test_an_event_is_a_forecast(self):
+    def library(self):
         (self.place / "library").mkdir()
-        self.with_facts("library/scenario.toml")
-        found = self.json_of("scores", "library", "--draws", 16)
+        return self.with_facts("library/scenario.toml")
+
+    def test_an_event_is_a_forecast(self):
+        self.library()
+        found = self.json_of("scores", "library", "--draws", 64)
         event, = found["events"]
-        self.assertEqual((event["name"], event["happened"], event["counts"]), ("happened", False, True))
+        self.assertEqual((event["name"], event["happened"], event["counts"], event["headline"]),
+                         ("happened", False, True, True))
         self.assertEqual(found["model"]["events"], 1)
         self.assertAlmostEqual(found["model"]["brier"], event["forecast"] ** 2)
+        self.assertAlmostEqual(found["all_events"]["priors"]["brier"], event["from_priors"]["chance"] ** 2)
         self.assertEqual(found["base_rates"]["brier"], .25)
+        self.assertEqual(found["headlines"], found["all_events"], "one event is both")
+        self.assertIsNone(found["headlines"]["brier_difference"]["lo"], "one scenario has no bounds")
         self.assert_fits(self.run_program("scores", "library", "--draws", 16).stdout, "scores")
         self.run_program("scores", "nowhere", code=2)
+
+    def test_its_own_observation_is_withheld(self):
+        path = self.library()
+        alone = self.json_of("scores", "library", "--draws", 64)["events"][0]
+        self.assertEqual(alone["weighed_by"], 1, "what people said weighs")
+        path.write_text(path.read_text().replace('value = false, source = "judgement"',
+                                                 'value = false, source = "judgement", use = "condition"')
+                        + 'within = { quantity = "P(attempt) by day 60", arm = "nothing", value = true, '
+                          'source = "judgement", use = "condition" }\n')
+        told = self.json_of("scores", "library", "--draws", 64)["events"]
+        self.assertEqual(told[0], alone, "neither it nor what reads the same event weighs")
+        self.assertEqual([event["headline"] for event in told], [True, False], "the first event is the headline")
+
+    def test_every_scenario_in_turn_is_left_out(self):
+        self.library()
+        for name in ("library/second", "library/third"):
+            (self.place / name).mkdir()
+            self.with_facts(name + "/scenario.toml")
+        difference = self.json_of("scores", "library", "--draws", 64)["headlines"]["brier_difference"]
+        self.assertEqual(difference["cases"], 3)
+        for end in ("lo", "hi", "least", "most"):
+            self.assertAlmostEqual(difference[end], difference["mean"], msg="three times the same file")
+        self.assertEqual(difference["ahead"], 3 if difference["mean"] < 0 else 0)
+        self.assertIn(f"in {difference['ahead']} of 3",
+                      " ".join(self.run_program("scores", "library", "--draws", 64).stdout.split()))
 
 
 class Sweep(CommandTest):
