@@ -32,6 +32,15 @@ Character first_character(Text text) {
   return {code, bytes};
 }
 
+void append_utf8(std::string& text, char32_t code) {
+  const auto add = [&text](char32_t byte) { text += static_cast<char>(byte); };
+  const auto tail = [&](u32 shift) { add(0x80 | ((code >> shift) & 0x3F)); };
+  if (code < 0x80) return add(code);
+  if (code < 0x800) return add(0xC0 | code >> 6), tail(0);
+  if (code < 0x10000) return add(0xE0 | code >> 12), tail(6), tail(0);
+  add(0xF0 | code >> 18), tail(12), tail(6), tail(0);
+}
+
 std::size_t first_bad_byte(Text text) {
   for (std::size_t i = 0; i < text.size();) {
     const u32 size = character_size(text.substr(i));

@@ -1,6 +1,8 @@
 // UTF-8 as RFC 3629 has it.
 #pragma once
 
+#include <string>
+
 #include "base/text.hpp"
 
 namespace interregnum {
@@ -11,6 +13,9 @@ struct Character {
 };
 
 Character first_character(Text text);
+
+// The code must be one of Unicode's.
+void append_utf8(std::string& text, char32_t code);
 
 // The offset of the first byte that is not UTF-8, or npos.
 std::size_t first_bad_byte(Text text);

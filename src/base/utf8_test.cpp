@@ -9,6 +9,9 @@ TEST(Utf8, ReadsCharactersOfEveryLength) {
   for (const auto& [text, code] : {std::pair<Text, char32_t>{"a", 'a'}, {"é", 0xE9}, {"—", 0x2014}, {"😀", 0x1F600}}) {
     EXPECT_EQ(first_character(text).code, code);
     EXPECT_EQ(first_character(text).bytes, text.size());
+    std::string again;
+    append_utf8(again, code);
+    EXPECT_EQ(again, text);
   }
   EXPECT_EQ(first_character("").bytes, 0u);
 }

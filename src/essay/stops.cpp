@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "essay/unicode.hpp"
+#include "essay/words.hpp"
 
 namespace interregnum {
 namespace {
@@ -25,18 +26,6 @@ constexpr Text seldom_last[] = {"Inc", "Ltd", "Co",  "Corp", "Bros", "Jr",  "Sr"
                                 "Jan", "Feb", "Aug", "Sept", "Oct",  "Nov", "Dec"};
 // At the end if a capital follows.
 constexpr Text often_last[] = {"etc", "al", "a.m", "p.m", "ff", "ibid", "op", "cit"};
-
-constexpr Text openings[] = {
-    "A",      "After",     "All",       "Although", "Among", "An",      "And",     "Another", "Any",    "As",
-    "At",     "Because",   "Before",    "Between",  "Both",  "But",     "By",      "Despite", "During", "Each",
-    "Even",   "Every",     "Few",       "First",    "For",   "From",    "He",      "Her",     "Here",   "His",
-    "How",    "However",   "I",         "If",       "In",    "Indeed",  "Instead", "It",      "Its",    "Last",
-    "Many",   "Meanwhile", "More",      "Moreover", "Most",  "My",      "Neither", "No",      "Nobody", "Nor",
-    "Not",    "Now",       "On",        "Once",     "One",   "Or",      "Other",   "Others",  "Our",    "Perhaps",
-    "Second", "She",       "Since",     "So",       "Some",  "Still",   "Such",    "That",    "The",    "Their",
-    "Then",   "There",     "Therefore", "These",    "They",  "Third",   "This",    "Those",   "Though", "Thus",
-    "To",     "Today",     "Under",     "Unless",   "Until", "We",      "What",    "When",    "Where",  "Whether",
-    "Which",  "While",     "Who",       "Why",      "With",  "Without", "Yes",     "Yet",     "You",    "Your"};
 
 template <std::size_t n>
 bool is_one_of(Text word, const Text (&list)[n]) {
@@ -93,7 +82,7 @@ bool abbreviates(Text text, std::size_t dot) {
   if (rest.empty() || rest[0] == '\n') return false;
   if (is_digit(rest[0]) && is_one_of(word, numbered)) return true;
   if (is_one_of(word, often_last)) return !begins_upper(rest);
-  return (is_initials(word) || is_one_of(word, seldom_last)) && !is_one_of(word_at(rest, 0), openings);
+  return (is_initials(word) || is_one_of(word, seldom_last)) && !is_function_word(lower_of(word_at(rest, 0)));
 }
 
 // Whether a sentence may begin here: a capital, with or without an opening quote or bracket before it.

@@ -41,6 +41,7 @@ bool is_upper(char32_t code) { return u_isupper(icu_code(code)) != 0; }
 bool is_lower(char32_t code) { return u_islower(icu_code(code)) != 0; }
 bool is_letter(char32_t code) { return u_isalpha(icu_code(code)) != 0; }
 bool is_letter_or_digit(char32_t code) { return u_isalnum(icu_code(code)) != 0; }
+char32_t to_lower(char32_t code) { return static_cast<char32_t>(u_tolower(icu_code(code))); }
 
 bool has_words(Text text) {
   while (!text.empty()) {

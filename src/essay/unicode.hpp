@@ -15,6 +15,7 @@ bool is_upper(char32_t code);
 bool is_lower(char32_t code);
 bool is_letter(char32_t code);
 bool is_letter_or_digit(char32_t code);
+char32_t to_lower(char32_t code);
 
 // Whether any of its characters is a letter or a digit.
 bool has_words(Text text);
