@@ -146,9 +146,9 @@ std::string check_json(const CheckOptions& options, const Reading& reading) {
 }
 
 std::string check_text(const CheckOptions& options, const Reading& reading) {
+  if (!reading.scenario) return mistakes_text(reading) + "\n";
   const std::string mistakes = render(reading.diagnostics, reading.sources);
   const std::string verdict = summary(reading.diagnostics);
-  if (!reading.scenario) return mistakes + verdict + " Nothing was run.\n";
   if (options.priors) {
     const std::string priors = printable_lines(priors_text(reading, options.word));
     return priors.empty() ? fmt::format("No number here is called '{}'.\n", printable(options.word)) : priors;

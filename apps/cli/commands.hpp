@@ -89,6 +89,7 @@ struct SolveOptions {
 };
 struct NewOptions {
   std::string name;
+  std::string essay;  // a text to draft from; empty: the starter
   bool json = false;
 };
 struct TestOptions {

@@ -23,8 +23,9 @@ Json diagnostics_json(const Diagnostics& diagnostics) {
   });
 }
 
-std::optional<Reading> read_input(const std::string& file, Text command, bool json) {
+std::optional<Reading> read_input(const std::string& file, Text command, bool json, bool drafts) {
   Reading reading = read_scenario(file);
+  if (drafts && reading.without_blanks) reading.scenario = std::move(reading.without_blanks);
   if (reading.scenario) {
     const auto warnings = reading.diagnostics.count(Severity::warning);
     if (warnings > 0) message(counted(warnings, "warning") + ": interregnum check " + printable(file));
@@ -33,8 +34,16 @@ std::optional<Reading> read_input(const std::string& file, Text command, bool js
   if (json)
     print(document_text(command, {{"diagnostics", diagnostics_json(reading.diagnostics)}}));
   else
-    message(render(reading.diagnostics, reading.sources) + summary(reading.diagnostics) + " Nothing was run.");
+    message(mistakes_text(reading));
   return {};
+}
+
+std::string mistakes_text(const Reading& reading) {
+  Diagnostics others = reading.diagnostics;
+  std::erase_if(others.list, [](const Diagnostic& d) { return d.code == "blank"; });
+  if (reading.blanks.empty()) return render(others, reading.sources) + summary(others) + " Nothing was run.";
+  const std::string rest = others.list.empty() ? "" : render(others, reading.sources) + summary(others) + "\n\n";
+  return rest + printable_lines(blanks_text(reading.blanks, printable(reading.file))) + "Nothing was run.";
 }
 
 }  // namespace interregnum::cli

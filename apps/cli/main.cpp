@@ -34,7 +34,6 @@ struct CommandLine {
   TestOptions test;
   ScoresOptions scores;
   SweepOptions sweep;
-  std::string essay;
   std::function<int()> chosen;
 };
 
@@ -237,18 +236,17 @@ void add_solve(CLI::App& app, CommandLine& line) {
 
 void add_create(CLI::App& app, CommandLine& line) {
   auto& o = line.create;
-  CLI::App& command = add_command(app, "new", "a commented starter to edit",
+  CLI::App& command = add_command(app, "new", "a scenario to edit: a starter, or a draft from an essay",
                                   "  interregnum new march\n"
-                                  "  interregnum new arguments/march.toml",
+                                  "  interregnum new arguments/march.toml\n"
+                                  "  interregnum new march --essay essay.txt\n"
+                                  "  interregnum new march --essay notes/essay.md --json",
                                   o.json);
   command.add_option("NAME", o.name, "writes NAME.toml; never overwrites")->required()->option_text(" ");
-  command.add_option("--essay", line.essay)->group("");
-  command.callback([&] {
-    line.chosen = [&]() -> int {
-      if (!line.essay.empty()) throw UsageError("'new --essay' is not available in this version");
-      return create(o);
-    };
-  });
+  command.add_option("--essay", o.essay, "draft it from this text: plain, or Markdown\n(.md), UTF-8, up to 10 MiB")
+      ->check(not_empty)
+      ->option_text("FILE");
+  command.callback([&] { line.chosen = [&] { return create(o); }; });
 }
 
 void add_test(CLI::App& app, CommandLine& line) {

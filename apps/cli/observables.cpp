@@ -39,7 +39,7 @@ std::string rows_text(const std::vector<ObservableRow>& rows) {
 }  // namespace
 
 int observables(const ObservablesOptions& options) {
-  const auto input = read_input(options.file, "observables", options.json);
+  const auto input = read_input(options.file, "observables", options.json, true);
   if (!input) return bad_input;
   const auto rows = interregnum::observables(*input->scenario, options.word);
   if (options.json)

@@ -63,6 +63,11 @@ Checked<Document> load_document(const std::string& path, Sources& sources);
 // The same for text that is in memory under the name `path` (the studio's editor); what it extends comes from disk.
 Checked<Document> load_document(const std::string& path, Text text, Sources& sources);
 
+// The bytes of an ordinary file, more than `most` of them only so that a larger file is seen to be one; or nothing, and
+// the reason.
+std::optional<std::string> file_bytes(const std::string& path, std::size_t most, const Position& asked_at,
+                                      Diagnostics& diagnostics);
+
 inline constexpr std::size_t most_bytes_in_file = 1 << 20;
 inline constexpr std::size_t most_bytes_in_line = 64 << 10;
 inline constexpr int most_nesting = 64;

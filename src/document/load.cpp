@@ -23,25 +23,6 @@ struct Request {
   std::vector<fs::path> above;
 };
 
-// The file's bytes: one more than the cap at most, so that a larger file is seen to be one.
-std::optional<std::string> read_file(const Request& request, Diagnostics& diagnostics) {
-  const auto fail = [&](Text code, Text why) {
-    diagnostics.error(std::string(code), request.asked_at, fmt::format("{}: {}", in_quotes(request.path), why));
-    return std::nullopt;
-  };
-  std::error_code error;
-  const fs::file_status status = fs::status(request.path, error);
-  if (!fs::exists(status)) return fail("file_not_found", "no such file");
-  if (fs::is_directory(status)) return fail("file_unreadable", "this is a folder, not a file");
-  if (!fs::is_regular_file(status)) return fail("file_unreadable", "this is not an ordinary file");
-  std::ifstream stream(request.path, std::ios::binary);
-  std::string bytes(most_bytes_in_file + 1 + 3, '\0');  // a byte order mark does not count
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!stream.is_open() || stream.bad()) return fail("file_unreadable", "it cannot be read");
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  return bytes;
-}
-
 bool is_json(const fs::path& path) {
   std::string extension = path.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
@@ -79,7 +60,8 @@ std::optional<Document> load_base(const Node& node, const Request& from, Sources
 }
 
 std::optional<Document> load(const Request& request, std::optional<Text> given, Sources& sources, Diagnostics& all) {
-  const std::optional<std::string> stored = given ? std::string(*given) : read_file(request, all);
+  const std::optional<std::string> stored =
+      given ? std::string(*given) : file_bytes(request.path, most_bytes_in_file, request.asked_at, all);
   if (!stored) return std::nullopt;
   if (stored->size() <= most_bytes_in_file) sources.lines[request.path] = lines_of(without_mark(*stored));
   Checked<Node> own = is_json(request.path) ? read_json(*stored, request.path) : read_toml(*stored, request.path);
@@ -104,6 +86,25 @@ Checked<Document> load_checked(const std::string& path, std::optional<Text> text
 }
 
 }  // namespace
+
+std::optional<std::string> file_bytes(const std::string& path, std::size_t most, const Position& asked_at,
+                                      Diagnostics& diagnostics) {
+  const auto fail = [&](Text code, Text why) {
+    diagnostics.error(std::string(code), asked_at, fmt::format("{}: {}", in_quotes(path), why));
+    return std::nullopt;
+  };
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) return fail("file_not_found", "no such file");
+  if (fs::is_directory(status)) return fail("file_unreadable", "this is a folder, not a file");
+  if (!fs::is_regular_file(status)) return fail("file_unreadable", "this is not an ordinary file");
+  std::ifstream stream(path, std::ios::binary);
+  std::string bytes(most + 1 + 3, '\0');  // a byte order mark does not count
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!stream.is_open() || stream.bad()) return fail("file_unreadable", "it cannot be read");
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
 
 Checked<Document> load_document(const std::string& path, Sources& sources) {
   return load_checked(path, std::nullopt, sources);

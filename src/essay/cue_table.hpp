@@ -5,9 +5,9 @@
 
 #include "essay/cues.hpp"
 
-namespace interregnum {
+namespace interregnum::cue {
 
-enum class CueKind {
+enum class Kind {
   causal,
   predictive,
   normative,
@@ -23,17 +23,17 @@ enum class Form {
 
 struct Cue {
   Text word;
-  CueKind kind;
+  Kind kind;
   Direction direction;
   Form form = Form::exact;
 };
 
 inline constexpr auto up = Direction::increase, down = Direction::decrease, any = Direction::change;
-inline constexpr auto causal = CueKind::causal, predictive = CueKind::predictive, normative = CueKind::normative,
-                      which_way = CueKind::direction;
+inline constexpr auto causal = Kind::causal, predictive = Kind::predictive, normative = Kind::normative,
+                      which_way = Kind::direction;
 
 // Spelt with -ise; -ize is found too.
-inline constexpr std::array cue_table = {
+inline constexpr std::array table = {
     // A cause, whichever way its effect goes.
     Cue{"cause", causal, any, Form::verb},
     Cue{"caused by", causal, any},
@@ -425,4 +425,4 @@ inline constexpr std::array cue_table = {
     Cue{"fewer", which_way, down, Form::object},
 };
 
-}  // namespace interregnum
+}  // namespace interregnum::cue

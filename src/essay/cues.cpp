@@ -24,13 +24,13 @@ Strings split(Text text) {
 }
 
 // "erode" -> erodes, eroded, eroding.
-Strings forms_of(const Cue& cue) {
-  if (cue.form == Form::exact) return {std::string(cue.word)};
+Strings forms_of(const cue::Cue& cue) {
+  if (cue.form == cue::Form::exact) return {std::string(cue.word)};
   const std::string base(cue.word), shorter = base.substr(0, base.size() - 1);
   const bool e = base.ends_with("e"), y = base.ends_with("y"),
              hisses = base.ends_with("s") || base.ends_with("sh") || base.ends_with("ch");
   Strings forms{y ? shorter + "ied" : e ? base + "d" : base + "ed", (e ? shorter : base) + "ing"};
-  if (cue.form != Form::past)
+  if (cue.form != cue::Form::past)
     forms.insert(forms.end(), {base, y ? shorter + "ies" : hisses ? base + "es" : base + "s"});
   return forms;
 }
@@ -38,7 +38,7 @@ Strings forms_of(const Cue& cue) {
 // A form of a cue as the words it takes.
 struct Pattern {
   Strings words;
-  const Cue* cue = nullptr;
+  const cue::Cue* cue = nullptr;
 };
 
 // By their first words; what stands first in the table comes first.
@@ -46,7 +46,7 @@ using Patterns = std::map<std::string, std::vector<Pattern>, std::less<>>;
 
 Patterns all_patterns() {
   Patterns patterns;
-  for (const Cue& cue : cue_table)
+  for (const cue::Cue& cue : cue::table)
     for (const std::string& form : forms_of(cue)) {
       Strings words = split(form);
       std::string first = words.front();
@@ -111,13 +111,13 @@ bool is_about_the_past(const Line& line, const Pattern& pattern, std::size_t i) 
 bool matches(const Line& line, std::size_t i, const Pattern& pattern) {
   for (std::size_t k = 0; k < pattern.words.size(); ++k)
     if (word_at(line, i + k) != pattern.words[k]) return false;
-  if (pattern.cue->form == Form::object && !has_object(line, i + 1)) return false;
+  if (pattern.cue->form == cue::Form::object && !has_object(line, i + 1)) return false;
   return !is_something_else(line, i) && !is_about_the_past(line, pattern, i);
 }
 
 struct Hit {
   std::size_t begin = 0, size = 0;
-  const Cue* cue = nullptr;
+  const cue::Cue* cue = nullptr;
 };
 
 std::vector<Hit> hits_in(const Line& line) {
@@ -164,9 +164,9 @@ const Hit* deciding(const std::vector<Hit>& hits) {
     const auto found = std::find_if(hits.begin(), hits.end(), is_such);
     return found == hits.end() ? nullptr : &*found;
   };
-  const Hit* cause = first([](const Hit& h) { return h.cue->kind == CueKind::causal && has_direction(h); });
+  const Hit* cause = first([](const Hit& h) { return h.cue->kind == cue::Kind::causal && has_direction(h); });
   if (cause != nullptr) return cause;
-  const Hit* main = first([](const Hit& h) { return h.cue->kind != CueKind::direction; });
+  const Hit* main = first([](const Hit& h) { return h.cue->kind != cue::Kind::direction; });
   const Hit* behind = first([&](const Hit& h) { return h.begin > main->begin && has_direction(h); });
   if (behind != nullptr) return behind;
   const Hit* some = first([](const Hit& h) { return has_direction(h); });
@@ -187,7 +187,7 @@ std::string written(const Line& line, const Hit& hit) {
 void set_direction(const Line& line, const std::vector<Hit>& hits, Cues& cues) {
   const Hit& hit = *deciding(hits);
   cues.direction = hit.cue->direction;
-  const bool only_foretells = hit.cue->kind == CueKind::predictive && cues.direction == Direction::change;
+  const bool only_foretells = hit.cue->kind == cue::Kind::predictive && cues.direction == Direction::change;
   cues.negated = !only_foretells && is_negated(line, hit.begin);
   if (cues.negated) cues.direction = turned(cues.direction);
 }
@@ -214,16 +214,16 @@ Text direction_name(Direction direction) {
 }
 
 Cues cues_of(Text sentence) {
-  Line line{words_of(sentence), {}};
+  Line line{sentence_words(sentence), {}};
   for (const Word& word : line.words) line.spelt.push_back(spelling(word.lower));
   const std::vector<Hit> hits = is_question(sentence) ? std::vector<Hit>{} : hits_in(line);
   Cues cues;
   for (const Hit& hit : hits) {
     const bool unreal = word_at(line, hit.begin) == "would" && word_at(line, hit.begin + 1) == "have";
-    cues.causal = cues.causal || hit.cue->kind == CueKind::causal || unreal;
-    cues.predictive = cues.predictive || (hit.cue->kind == CueKind::predictive && !unreal);
-    cues.normative = cues.normative || hit.cue->kind == CueKind::normative;
-    if (hit.cue->kind != CueKind::direction) cues.words.push_back(written(line, hit));
+    cues.causal = cues.causal || hit.cue->kind == cue::Kind::causal || unreal;
+    cues.predictive = cues.predictive || (hit.cue->kind == cue::Kind::predictive && !unreal);
+    cues.normative = cues.normative || hit.cue->kind == cue::Kind::normative;
+    if (hit.cue->kind != cue::Kind::direction) cues.words.push_back(written(line, hit));
   }
   if (!cues.words.empty()) set_direction(line, hits, cues);
   return cues;

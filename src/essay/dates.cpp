@@ -83,7 +83,7 @@ std::optional<NamedDay> around_month(const std::vector<Word>& words, std::size_t
 }  // namespace
 
 std::optional<NamedDay> day_in(Text sentence) {
-  const std::vector<Word> words = words_of(sentence);
+  const std::vector<Word> words = sentence_words(sentence);
   std::optional<NamedDay> month;
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto found = iso_day(words[i]);

@@ -35,7 +35,7 @@ std::vector<Line> lines_of(const Essay& essay) {
   for (u32 p = 0; p < essay.paragraphs.size(); ++p)
     if (essay.paragraphs[p].part == Part::body)
       for (u32 s = 0; s < essay.paragraphs[p].sentences.size(); ++s)
-        lines.push_back({words_of(essay.paragraphs[p].sentences[s].text), p + 1, s + 1});
+        lines.push_back({sentence_words(essay.paragraphs[p].sentences[s].text), p + 1, s + 1});
   return lines;
 }
 

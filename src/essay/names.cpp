@@ -127,11 +127,11 @@ bool is_fuller(const std::string& a, const std::string& b) {
   return std::pair(words(a), a.size()) > std::pair(words(b), b.size());
 }
 
-bool is_before(const NameRun& run, const Name& name) {
+bool is_before(const NameRun& run, const ProperName& name) {
   return std::pair(run.paragraph, run.sentence) < std::pair(name.paragraph, name.sentence);
 }
 
-void add_variant(Name& name, const Variant& variant) {
+void add_variant(ProperName& name, const Variant& variant) {
   const bool first = name.mentions == 0;
   if (first || is_before(variant.run, name))
     name.paragraph = variant.run.paragraph, name.sentence = variant.run.sentence;
@@ -143,16 +143,16 @@ void add_variant(Name& name, const Variant& variant) {
 
 }  // namespace
 
-std::vector<Name> names_in(const Essay& essay) {
+std::vector<ProperName> names_in(const Essay& essay) {
   Variants variants = collected(name_runs(essay));
   merge_acronyms(variants);
   merge_bodies(variants);
   merge_singles(variants);
-  std::map<std::size_t, Name> by_root;
+  std::map<std::size_t, ProperName> by_root;
   for (std::size_t i = 0; i < variants.list.size(); ++i) add_variant(by_root[root_of(variants, i)], variants.list[i]);
-  std::vector<Name> names;
+  std::vector<ProperName> names;
   for (auto& [root, name] : by_root) names.push_back(std::move(name));
-  std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
+  std::stable_sort(names.begin(), names.end(), [](const ProperName& a, const ProperName& b) {
     return std::tuple(b.mentions, a.paragraph, a.sentence) < std::tuple(a.mentions, b.paragraph, b.sentence);
   });
   return names;

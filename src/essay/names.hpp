@@ -8,7 +8,7 @@
 
 namespace interregnum {
 
-struct Name {
+struct ProperName {
   std::string text;                   // the fullest variant
   std::vector<std::string> variants;  // the others, as written
   u32 mentions = 0;
@@ -16,16 +16,16 @@ struct Name {
 };
 
 // Names in the sentences of body paragraphs, the most frequent first.
-std::vector<Name> names_in(const Essay& essay);
+std::vector<ProperName> names_in(const Essay& essay);
 
 // A noun for people or bodies that act, and the entry of a scenario that it suggests.
-struct Role {
+struct RoleFound {
   std::string noun;        // as the table has it: "elites"
   std::string suggestion;  // "actor elite", "group", "movement", "channel"
   u32 mentions = 0;
   u32 paragraph = 0, sentence = 0;
 };
 
-std::vector<Role> roles_in(const Essay& essay);
+std::vector<RoleFound> roles_in(const Essay& essay);
 
 }  // namespace interregnum

@@ -10,7 +10,7 @@ Essay essay(Text text) { return *read_essay(text, Markup::plain, "f").value; }
 // "Full Name = Variant, Variant: mentions" of every name.
 std::vector<std::string> names(Text text) {
   std::vector<std::string> all;
-  for (const Name& name : names_in(essay(text))) {
+  for (const ProperName& name : names_in(essay(text))) {
     std::string line = name.text;
     for (const auto& variant : name.variants) line += (&variant == &name.variants.front() ? " = " : ", ") + variant;
     all.push_back(line + ": " + std::to_string(name.mentions));

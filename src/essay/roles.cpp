@@ -40,25 +40,26 @@ bool is_noun(const std::vector<Word>& words, std::size_t i) {
 
 }  // namespace
 
-std::vector<Role> roles_in(const Essay& essay) {
+std::vector<RoleFound> roles_in(const Essay& essay) {
   static const auto index = words_of_table();
-  std::vector<Role> roles(role_nouns.size());
+  std::vector<RoleFound> roles(role_nouns.size());
   for (u32 p = 0; p < essay.paragraphs.size(); ++p) {
     const Paragraph& paragraph = essay.paragraphs[p];
     for (u32 s = 0; paragraph.part == Part::body && s < paragraph.sentences.size(); ++s) {
-      const auto words = words_of(paragraph.sentences[s].text);
+      const auto words = sentence_words(paragraph.sentences[s].text);
       for (std::size_t i = 0; i < words.size(); ++i) {
         const auto found = index.find(words[i].lower);
         if (found == index.end() || !is_noun(words, i)) continue;
-        Role& role = roles[found->second];
+        RoleFound& role = roles[found->second];
         if (role.mentions++ == 0) role.paragraph = p + 1, role.sentence = s + 1;
       }
     }
   }
   for (std::size_t i = 0; i < roles.size(); ++i)
     roles[i].noun = role_nouns[i].noun, roles[i].suggestion = role_nouns[i].suggestion;
-  std::erase_if(roles, [](const Role& role) { return role.mentions == 0; });
-  std::stable_sort(roles.begin(), roles.end(), [](const Role& a, const Role& b) { return a.mentions > b.mentions; });
+  std::erase_if(roles, [](const RoleFound& role) { return role.mentions == 0; });
+  std::stable_sort(roles.begin(), roles.end(),
+                   [](const RoleFound& a, const RoleFound& b) { return a.mentions > b.mentions; });
   return roles;
 }
 

@@ -1,6 +1,7 @@
 #include "essay/unicode.hpp"
 
 #include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 #include "base/utf8.hpp"
+#include "essay/ascii.hpp"
 
 namespace interregnum {
 namespace {
@@ -50,6 +52,21 @@ bool has_words(Text text) {
     text.remove_prefix(character.bytes == 0 ? 1 : character.bytes);
   }
   return false;
+}
+
+std::string ascii_of(Text text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* parted = icu::Normalizer2::getNFDInstance(status);  // letters and their accents apart
+  require(status);
+  std::string ascii;
+  for (Character next = first_character(text); next.bytes > 0; next = first_character(text)) {
+    icu::UnicodeString letters;
+    if (!parted->getDecomposition(icu_code(next.code), letters)) letters = icu::UnicodeString(icu_code(next.code));
+    const UChar32 letter = letters.char32At(0);
+    if (u_getCombiningClass(letter) == 0) ascii += letter < 0x80 ? static_cast<char>(u_tolower(letter)) : ' ';
+    text.remove_prefix(next.bytes);
+  }
+  return ascii;
 }
 
 }  // namespace interregnum

@@ -129,7 +129,7 @@ Word word_of(Text text, Text gap, bool first) {
 
 }  // namespace
 
-std::vector<Word> words_of(Text sentence) {
+std::vector<Word> sentence_words(Text sentence) {
   std::vector<Word> words;
   std::size_t gap = 0;
   for (std::size_t i = 0; i < sentence.size();) {

@@ -20,7 +20,7 @@ struct Word {
 };
 
 // The text must outlive the words.
-std::vector<Word> words_of(Text sentence);
+std::vector<Word> sentence_words(Text sentence);
 
 // Articles, pronouns, prepositions, conjunctions, auxiliaries and the adverbs with which sentences begin.
 bool is_function_word(Text lower);

@@ -51,6 +51,10 @@ void read_into(Reading& reading, Document document, bool is_other = false) {
   draft.is_other = is_other;
   keep_claims(document);
   remove_dependents(document, draft.diagnostics);
+  reading.blanks = blanks_of(document.root);
+  report_blanks(reading.blanks, reading.diagnostics);
+  if (!are_in_claims(reading.blanks)) return;
+  remove_blank_claims(document.root, reading.blanks);
   draft.root = std::move(document.root);
   draft.scenario.file = reading.file;
   draft.scenario.canonical = canonical_form(draft.root);
@@ -59,8 +63,10 @@ void read_into(Reading& reading, Document document, bool is_other = false) {
   mark_used(draft.scenario);
   reading.coverage = coverage_of(draft);
   reading.unused = unused_of(draft);
+  auto& whole = reading.blanks.empty() ? reading.scenario : reading.without_blanks;
+  if (!draft.diagnostics.has_errors() && reading.diagnostics.count(Severity::error) == reading.blanks.size())
+    whole = std::move(draft.scenario);
   append(reading.diagnostics, draft.diagnostics);
-  if (!reading.diagnostics.has_errors()) reading.scenario = std::move(draft.scenario);
 }
 
 Reading finished(Reading reading, Checked<Document> document) {

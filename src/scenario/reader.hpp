@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.hpp"
 #include "document/document.hpp"
+#include "scenario/blanks.hpp"
 #include "scenario/scenario.hpp"
 
 namespace interregnum {
@@ -32,7 +33,9 @@ struct Reading {
   std::string file;
   std::optional<Scenario> scenario;
   Diagnostics diagnostics;
-  Sources sources;  // lines of every file read, for carets
+  std::vector<Blanks> blanks;              // values still "?"; each is among the diagnostics
+  std::optional<Scenario> without_blanks;  // where blanks in claims are the only errors: all but those claims
+  Sources sources;                         // lines of every file read, for carets
   std::vector<CoverageLine> coverage;
   Unused unused;
 };

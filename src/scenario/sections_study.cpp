@@ -90,7 +90,7 @@ void read_source_list(Draft& draft) {
     if (node->key == "judgement")
       draft.diagnostics.error("reserved_name", source.at, "'judgement' is always there and needs no entry");
     only_keys(draft, *node, fmt::format("source '{}'", node->key),
-              {"cite", "file", "grade", "ought", "ignore", "paragraphs", "sha256"});
+              {"cite", "file", "grade", "ought", "ignore", "paragraphs", "sentences", "sha256"});
     if (const Node* cite = need(draft, *node, "cite", Kind::string)) source.cite = cite->text;
     source.grade = text_of(draft, *node, "grade");
     source.file = text_of(draft, *node, "file");
