@@ -238,9 +238,7 @@ void add_create(CLI::App& app, CommandLine& line) {
   auto& o = line.create;
   CLI::App& command = add_command(app, "new", "a scenario to edit: a starter, or a draft from an essay",
                                   "  interregnum new march\n"
-                                  "  interregnum new arguments/march.toml\n"
-                                  "  interregnum new march --essay essay.txt\n"
-                                  "  interregnum new march --essay notes/essay.md --json",
+                                  "  interregnum new march --essay essay.txt",
                                   o.json);
   command.add_option("NAME", o.name, "writes NAME.toml; never overwrites")->required()->option_text(" ");
   command.add_option("--essay", o.essay, "draft it from this text: plain, or Markdown\n(.md), UTF-8, up to 10 MiB")

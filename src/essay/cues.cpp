@@ -84,7 +84,9 @@ bool is_clause_end(Text gap) { return gap.find_first_of(",;:") != Text::npos; }
 bool has_object(const Line& line, std::size_t next) {
   constexpr Text no_object[] = {"by",    "in",    "from",   "to",    "since", "during", "after", "at",
                                 "over",  "when",  "as",     "and",   "but",   "on",     "than",  "with",
-                                "while", "until", "before", "under", "of",    "for",    "or"};
+                                "while", "until", "before", "under", "of",    "for",    "or",    "is",
+                                "are",   "was",   "were",   "has",   "have",  "had",    "may",   "might",
+                                "will",  "would", "can",    "could", "must",  "should", "did",   "does"};
   if (next >= line.words.size() || line.words[next].gap != " ") return false;
   return !is_one_of(word_at(line, next), no_object) && !word_at(line, next).ends_with("ly");
 }

@@ -22,6 +22,7 @@ TEST(Cues, TellCausesWithTheirDirection) {
   EXPECT_EQ(reading("Prices rose because the harvest failed."), "C decrease");
   EXPECT_EQ(reading("They increased the tax."), "C increase");
   EXPECT_EQ(reading("Prices increased by a tenth."), " none");
+  EXPECT_EQ(reading("Their hope for change was great."), " none");
   EXPECT_EQ(reading("It legitimized the council."), "C increase");
 }
 
