@@ -12,7 +12,9 @@
 #include "interrupt.hpp"
 #include "progress.hpp"
 #include "report/result_json.hpp"
+#include "report/saying.hpp"
 #include "study/execute.hpp"
+#include "study/reality.hpp"
 #include "study_job.hpp"
 #include "terminal.hpp"
 
@@ -31,17 +33,44 @@ std::vector<std::string> scenarios_under(const std::string& directory) {
   return files;
 }
 
-// What is not needed to forecast is not run: claims go, and facts that neither are events nor weigh worlds.
-Scenario only_facts(Scenario scenario) {
+// What is not needed to forecast is not run.
+Scenario without_claims(Scenario scenario) {
   scenario.claims.clear();
   scenario.rivals.clear();
-  std::erase_if(scenario.facts,
-                [](const Fact& fact) { return !fact.base_rate && fact.kind != FactKind::event && !fact.condition; });
   return scenario;
 }
 
-bool add_events(const std::string& file, const Scenario& scenario, const ScoresOptions& options,
-                std::vector<Scored>& events) {
+Scored scored_of(const std::string& file, const Scenario& scenario, const EventForecast& event) {
+  const Fact& fact = scenario.facts[event.fact];
+  Scored scored{file, fact.name, fact.quantity, scenario.arms[fact.arm].name, fact.source, "", "", "", event};
+  if (event.rate) {
+    const Fact& rate = scenario.facts[*event.rate];
+    scored.rate = rate.name, scored.rate_value = rate.value, scored.rate_source = rate.source;
+  }
+  return scored;
+}
+
+KnownNumber number_of(const std::string& file, const Scenario& scenario, const FactResult& found) {
+  const Fact& fact = scenario.facts[found.fact];
+  const bool is_moment = fact.kind == FactKind::moment;
+  const Scale scale = scale_of(fact.outcome);
+  const double factor = is_moment ? 1 : scale.factor;
+  KnownNumber number{file, fact.name, fact.quantity, fact.value, is_moment ? "d" : std::string(scale.level_unit)};
+  number.known = factor * found.known, number.median = factor * found.q50;
+  number.low = factor * found.q05, number.high = factor * found.q95;
+  number.percentile = found.percentile;
+  number.lies = found.lies;
+  if (const auto rate = rate_of(scenario, fact)) number.base = factor * quantile(*scenario.facts[*rate].known, .5);
+  return number;
+}
+
+// Not what an arm imposes, what weighs worlds, or what no run comes to.
+bool is_checked(const Scenario& scenario, const FactResult& found) {
+  const Fact& fact = scenario.facts[found.fact];
+  return fact.kind != FactKind::event && !fact.condition && !found.imposed && found.runs > 0;
+}
+
+bool add_forecasts(const std::string& file, const Scenario& scenario, const ScoresOptions& options, Library& library) {
   const Study study = prepare(scenario, 0);
   const auto wanted = forecast_cells(study, options.draws);
   Meter meter{printable(file)};
@@ -54,15 +83,10 @@ bool add_events(const std::string& file, const Scenario& scenario, const ScoresO
   const bool complete = execute(study, wanted, cells, orders, status);
   clear(meter);
   if (!complete) return false;
-  for (const EventForecast& event : forecasts_of(study, cells, options.draws)) {
-    const Fact& fact = scenario.facts[event.fact];
-    Scored scored{file, fact.name, fact.quantity, scenario.arms[fact.arm].name, fact.source, "", "", "", event};
-    if (event.rate) {
-      const Fact& rate = scenario.facts[*event.rate];
-      scored.rate = rate.name, scored.rate_value = rate.value, scored.rate_source = rate.source;
-    }
-    events.push_back(std::move(scored));
-  }
+  for (const EventForecast& event : forecasts_of(study, cells, options.draws))
+    library.events.push_back(scored_of(file, scenario, event));
+  for (const FactResult& found : compare_facts(study, cells, options.draws))
+    if (is_checked(scenario, found)) library.numbers.push_back(number_of(file, scenario, found));
   return true;
 }
 
@@ -74,7 +98,7 @@ Library library_of(const ScoresOptions& options) {
     if (!reading.scenario) {
       message(render(reading.diagnostics, reading.sources));
       library.has_errors = true;
-    } else if (!add_events(file, only_facts(*reading.scenario), options, library.events)) {
+    } else if (!add_forecasts(file, without_claims(*reading.scenario), options, library)) {
       library.complete = false;
       return library;
     }
@@ -151,7 +175,8 @@ int scores(const ScoresOptions& options) {
                                    {"base_rates", scores_json(scores_of(library, Which::all, Speaker::base_rate))},
                                    {"headlines", totals_json(library, Which::headlines)},
                                    {"all_events", totals_json(library, Which::all)},
-                                   {"events", array_of(library.events, event_json)}}));
+                                   {"events", array_of(library.events, event_json)},
+                                   {"numbers", numbers_json(library)}}));
   else
     print(scores_text(library));
   return library.has_errors ? bad_input : done;

@@ -1,10 +1,12 @@
 // What `scores` has found in a folder of scenarios, and how it is told.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "judge/score.hpp"
+#include "report/json.hpp"
 #include "study/forecasts.hpp"
 
 namespace interregnum::cli {
@@ -18,8 +20,18 @@ struct Scored {
 };
 inline bool counts(const Scored& scored) { return !scored.event.imposed && scored.event.runs > 0; }
 
+// A known number or moment of one file beside the model's distribution of it, in its own unit: days, %, km.
+struct KnownNumber {
+  std::string file, fact, quantity, happened, unit;
+  double known = 0, median = 0, low = 0, high = 0;  // 90 of 100 runs lie between the last two
+  double percentile = 0;                            // share of runs below what happened
+  Lies lies = Lies::nowhere;
+  std::optional<double> base = {};  // what the base rate of the same outcome says
+};
+
 struct Library {
   std::vector<Scored> events;  // file by file
+  std::vector<KnownNumber> numbers;
   u64 scenarios = 0;
   bool has_errors = false, complete = true;
 };
@@ -39,6 +51,8 @@ Scores scores_of(const Library& library, Which which, Speaker speaker);
 using Loss = double(const Forecast& forecast);
 OverCases lead(const Library& library, Which which, Loss loss);
 
+Json numbers_json(const Library& library);
+std::string numbers_text(const Library& library);  // empty where no number is known
 std::string scores_text(const Library& library);
 
 }  // namespace interregnum::cli

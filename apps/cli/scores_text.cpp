@@ -225,6 +225,7 @@ std::string scores_text(const Library& library) {
   text += "\n" + scores_table(library) + "\n" + totals_table(library) + "\n" + scores_legend() + failures(library) +
           without_rate(library);
   for (const Which which : {Which::headlines, Which::all}) text += "\n" + lead_sentence(library, which);
+  if (const std::string numbers = numbers_text(library); !numbers.empty()) text += "\n" + numbers;
   if (lead(library, Which::all, brier_of).cases < few_scenarios)
     text +=
         "\n" +

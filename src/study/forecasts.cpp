@@ -18,20 +18,6 @@ std::vector<BoundRate> events_of(const Study& study) {
   return events;
 }
 
-// A base rate of the same event, best of the same outcome.
-std::optional<u32> rate_of(const Scenario& scenario, const Fact& event) {
-  std::optional<u32> found;
-  for (u32 i = 0; i < scenario.facts.size(); ++i) {
-    const Fact& fact = scenario.facts[i];
-    if (!fact.base_rate || !fact.known) continue;
-    if (fact.outcome.text == event.outcome.text) return i;
-    const auto& theirs = fact.outcome.records.front().event;
-    const auto& own = event.outcome.records.front().event;
-    if (!found && !own.event.empty() && theirs.event == own.event && theirs.row == own.row) found = i;
-  }
-  return found;
-}
-
 // Sums over the runs of one world.
 struct Happens {
   double runs = 0, sum = 0;
@@ -73,6 +59,19 @@ void read_chances(const Study& study, const BoundRate& bound, const Cells& cells
 
 }  // namespace
 
+std::optional<u32> rate_of(const Scenario& scenario, const Fact& event) {
+  std::optional<u32> found;
+  for (u32 i = 0; i < scenario.facts.size(); ++i) {
+    const Fact& fact = scenario.facts[i];
+    if (!fact.base_rate || !fact.known) continue;
+    if (fact.outcome.text == event.outcome.text) return i;
+    const auto& theirs = fact.outcome.records.front().event;
+    const auto& own = event.outcome.records.front().event;
+    if (!found && !own.event.empty() && theirs.event == own.event && theirs.row == own.row) found = i;
+  }
+  return found;
+}
+
 std::vector<EventForecast> forecasts_of(const Study& study, const Cells& cells, u32 draws) {
   std::vector<EventForecast> events;
   bool has_headline = false;
@@ -93,7 +92,7 @@ std::vector<EventForecast> forecasts_of(const Study& study, const Cells& cells, 
 }
 
 std::vector<Cell> forecast_cells(const Study& study, u32 draws) {
-  return fact_cells(events_of(study), draws, weighing_cells(study, draws));
+  return fact_cells(study.observed, draws, weighing_cells(study, draws));
 }
 
 }  // namespace interregnum
