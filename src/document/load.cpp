@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/utf8.hpp"
 #include "document/document.hpp"
 #include "document/merge.hpp"
 #include "document/source_text.hpp"

@@ -4,40 +4,13 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "document/document.hpp"
 
 namespace interregnum {
 namespace {
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
-// The bytes of the valid UTF-8 character at the beginning of `text`, or 0 (RFC 3629, table of section 4).
-std::size_t character_size(Text text) {
-  const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const auto tail = [&](std::size_t i) { return byte(i) >= 0x80 && byte(i) <= 0xBF; };
-  const unsigned lead = byte(0), second = byte(1);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return tail(1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const bool overlong = lead == 0xE0 && second < 0xA0, surrogate = lead == 0xED && second > 0x9F;
-    return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    const bool overlong = lead == 0xF0 && second < 0x90, too_large = lead == 0xF4 && second > 0x8F;
-    return tail(1) && tail(2) && tail(3) && !overlong && !too_large ? 4 : 0;
-  }
-  return 0;
-}
-
-// The offset of the first byte that is not UTF-8, or npos.
-std::size_t first_bad_byte(Text text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t size = character_size(text.substr(i));
-    if (size == 0) return i;
-    i += size;
-  }
-  return Text::npos;
-}
 
 // The offset of the first line over `most` bytes, or npos.
 std::size_t first_long_line(Text text, std::size_t most) {
@@ -72,11 +45,6 @@ std::vector<std::string> lines_of(Text text) {
     begin = end + 1;
   }
   return lines;
-}
-
-Text without_mark(Text text) {
-  constexpr Text mark = "\xEF\xBB\xBF";
-  return text.substr(0, mark.size()) == mark ? text.substr(mark.size()) : text;
 }
 
 void check_text(Text text, Text file, std::size_t most_in_line, Diagnostics& diagnostics) {

@@ -17,9 +17,6 @@ Position position_at(Text text, Text file, std::size_t offset, u32 length = 1);
 // The lines without their \n or \r\n.
 std::vector<std::string> lines_of(Text text);
 
-// Without a byte order mark at its beginning.
-Text without_mark(Text text);
-
 // Reports a file that is too large, binary, not UTF-8, blank, or has a line over `most_in_line` bytes. One error at
 // most: with one of these nothing else is worth saying.
 void check_text(Text text, Text file, std::size_t most_in_line, Diagnostics& diagnostics);

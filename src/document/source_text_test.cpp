@@ -22,9 +22,6 @@ TEST(SourceText, CountsCharactersNotBytes) {
 TEST(SourceText, SplitsLinesOfAnySystem) {
   EXPECT_EQ(lines_of("a\r\nb\n\nc"), (std::vector<std::string>{"a", "b", "", "c"}));
   EXPECT_TRUE(lines_of("").empty());
-  EXPECT_EQ(without_mark("\xEF\xBB\xBF"
-                         "a"),
-            "a");
 }
 
 TEST(SourceText, RefusesWhatIsNotText) {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "document/document.hpp"
 #include "document/source_text.hpp"
 #include "document/toml_error.hpp"

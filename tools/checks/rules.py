@@ -11,10 +11,10 @@ for only_base in ("people", "bargaining", "document", "essay", "judge"):
 
 # Slow to compile: no header includes them, and one .cpp each; nlohmann may be in files of these names, and otherwise
 # in one .cpp of a folder.
-HEAVY = {"toml++/": (), "nlohmann/": ("json.cpp", "schema.cpp", "result_json.cpp"), "CLI/": (), "httplib": ()}
+HEAVY = {"toml++/": (), "nlohmann/": ("json.cpp", "schema.cpp", "result_json.cpp"), "CLI/": (), "httplib": (), "unicode/": ()}
 
 # Libraries that one folder keeps to itself.
-ONLY_IN = {"SQLiteCpp/": "src/store/", "sqlite3.h": "src/store/", "mpi.h": "apps/cluster/"}
+ONLY_IN = {"SQLiteCpp/": "src/store/", "sqlite3.h": "src/store/", "mpi.h": "apps/cluster/", "unicode/": "src/essay/"}
 
 # libm has other code paths where FMA is present. sqrt, floor, fabs and their like are exact and stay free.
 LIBM = ("exp exp2 exp10 expm1 log log2 log10 log1p pow sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh "
