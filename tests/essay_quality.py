@@ -40,7 +40,7 @@ def share(part, whole):
 
 
 def names_found(found, gold):
-    """Recall, precision, and how many names of the answer are one name in the draft: a name is found if a variant is."""
+    """How many names are found, by any variant; how many of those drafted are right; how many found are one entry."""
     drafted = [{plain(v) for v in [n["name"], *n["variants"]]} for n in found["names"] if n["entry"]]
     drafted += [{plain(r["noun"])} for r in found["roles"]]
     wanted = [{plain(v) for v in variants} for variants in gold["names"]]
@@ -70,8 +70,10 @@ def splits_right(found, gold):
     return share(sum(a == b for a, b in zip(found["sentences"], gold["sentences"])), len(gold["sentences"]))
 
 
-def parts_right(found, gold):
-    return float(all(found[k] == gold[k] for k in ("captions", "headings")))
+def asides_right(found, gold):
+    """The share of paragraphs that are rightly in, or set aside as a heading or caption."""
+    drafted, wanted = ({*which["captions"], *which["headings"]} for which in (found, gold))
+    return 1 - share(len(drafted ^ wanted), gold["paragraphs"])
 
 
 def measure(path, gold):
@@ -80,9 +82,9 @@ def measure(path, gold):
     claims = {**gold["causal"], **gold["predictive"]}
     claim_recall, claim_precision = kind_found(found, set(claims), lambda s: s["causal"] or s["predictive"])
     ought_recall, ought_precision = kind_found(found, set(gold["ought"]), lambda s: s["ought"])
-    return {"names recall": recall, "names precision": precision, "merged": merged, "claims recall": claim_recall,
-            "claims precision": claim_precision, "direction": direction_right(found, gold), "ought recall": ought_recall,
-            "ought precision": ought_precision, "splits": splits_right(found, gold), "parts": parts_right(found, gold)}
+    return {"names found": recall, "names right": precision, "variants merged": merged, "claims found": claim_recall,
+            "claims right": claim_precision, "direction right": direction_right(found, gold), "ought found": ought_recall,
+            "ought right": ought_precision, "sentences split": splits_right(found, gold), "set aside": asides_right(found, gold)}
 
 
 def the_essay():
@@ -101,13 +103,12 @@ def texts():
 
 
 def main():
-    below = []
-    for name, path, gold in texts():
-        measured = measure(path, gold)
-        print(f"{name}:", ", ".join(f"{what} {value:.2f}" for what, value in measured.items()))
-        for what, floor in FLOORS.get(name, {}).items():
-            if measured[what] < floor:
-                below.append(f"{name}: {what} is {measured[what]:.2f}, below the {floor} that was measured once")
+    table = {name: measure(path, gold) for name, path, gold in texts()}
+    print(" " * 16 + "".join(f"{name:>10}" for name in table))
+    for what in next(iter(table.values())):
+        print(f"{what:<16}" + "".join(f"{measured[what]:>10.2f}" for measured in table.values()))
+    below = [f"{name}: {what} is {table[name][what]:.2f}, below the {floor} that was measured once"
+             for name, floors in FLOORS.items() if name in table for what, floor in floors.items() if table[name][what] < floor]
     if below:
         sys.exit("\n".join(below))
 
