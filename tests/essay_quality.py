@@ -15,8 +15,21 @@ PROGRAM, SOURCE = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
 ESSAYS = SOURCE / "tests" / "essays"
 ESSAY_SHA256 = "1aa31f8cfd7eee0f2f7efa5224b978afbc03e46ec126ca4b2704e12ad6aa78af"
 
-# What was measured when the rules were written, rounded down: no targets. A change that falls below made a rule worse.
-FLOORS = {}
+# What was measured, less a hundredth: no targets. A change that falls below made a rule worse.
+FLOORS = {
+    "brief": {"names found": 0.57, "names right": 0.69, "variants merged": 0.99, "claims found": 0.49, "claims right": 0.70,
+              "causal found": 0.28, "predicted found": 0.52, "direction right": 0.57, "ought found": 0.79, "ought right":
+              0.99, "sentences split": 0.99, "set aside": 0.99},
+    "news": {"names found": 0.78, "names right": 0.63, "variants merged": 0.99, "claims found": 0.70, "claims right": 0.91,
+             "causal found": 0.32, "predicted found": 0.99, "direction right": 0.32, "ought found": 0.99, "ought right":
+             0.49, "sentences split": 0.99, "set aside": 0.92},
+    "speech": {"names found": 0.55, "names right": 0.61, "variants merged": 0.99, "claims found": 0.64, "claims right": 0.80,
+               "causal found": 0.19, "predicted found": 0.91, "direction right": 0.45, "ought found": 0.74, "ought right":
+               0.74, "sentences split": 0.99, "set aside": 0.86},
+    "wagner": {"names found": 0.87, "names right": 0.87, "variants merged": 0.99, "claims found": 0.71, "claims right": 0.99,
+               "causal found": 0.63, "predicted found": 0.99, "direction right": 0.68, "ought found": 0.99, "ought right":
+               0.99, "sentences split": 0.99, "set aside": 0.99},
+}
 
 
 TITLES = re.compile(r"^(?:(?:the|mrs?|ms|dr|prof|gen|general|president|prime|minister|senator|governor|chancellor|"
@@ -82,8 +95,9 @@ def measure(path, gold):
     claims = {**gold["causal"], **gold["predictive"]}
     claim_recall, claim_precision = kind_found(found, set(claims), lambda s: s["causal"] or s["predictive"])
     ought_recall, ought_precision = kind_found(found, set(gold["ought"]), lambda s: s["ought"])
+    causal, predictive = (kind_found(found, set(gold[kind]), lambda s, kind=kind: s[kind])[0] for kind in ("causal", "predictive"))
     return {"names found": recall, "names right": precision, "variants merged": merged, "claims found": claim_recall,
-            "claims right": claim_precision, "direction right": direction_right(found, gold), "ought found": ought_recall,
+            "claims right": claim_precision, "causal found": causal, "predicted found": predictive, "direction right": direction_right(found, gold), "ought found": ought_recall,
             "ought right": ought_precision, "sentences split": splits_right(found, gold), "set aside": asides_right(found, gold)}
 
 
