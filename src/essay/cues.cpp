@@ -13,24 +13,24 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-Strings split(Text text) {
-  Strings words;
+Strings split(Text text, Text mark) {
+  Strings parts;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    words.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t end = std::min(text.find(mark), text.size());
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + mark.size(), text.size()));
   }
-  return words;
+  return parts;
 }
 
 // "erode" -> erodes, eroded, eroding.
-Strings forms_of(const cue::Cue& cue) {
-  if (cue.form == cue::Form::exact) return {std::string(cue.word)};
-  const std::string base(cue.word), shorter = base.substr(0, base.size() - 1);
+Strings forms_of(const std::string& base, cue::Form form) {
+  if (form == cue::Form::exact) return {base};
+  const std::string shorter = base.substr(0, base.size() - 1);
   const bool e = base.ends_with("e"), y = base.ends_with("y"),
              hisses = base.ends_with("s") || base.ends_with("sh") || base.ends_with("ch");
   Strings forms{y ? shorter + "ied" : e ? base + "d" : base + "ed", (e ? shorter : base) + "ing"};
-  if (cue.form != cue::Form::past)
+  if (form != cue::Form::past)
     forms.insert(forms.end(), {base, y ? shorter + "ies" : hisses ? base + "es" : base + "s"});
   return forms;
 }
@@ -38,7 +38,7 @@ Strings forms_of(const cue::Cue& cue) {
 // A form of a cue as the words it takes.
 struct Pattern {
   Strings words;
-  const cue::Cue* cue = nullptr;
+  const cue::Group* cue = nullptr;
 };
 
 // By their first words; what stands first in the table comes first.
@@ -46,12 +46,13 @@ using Patterns = std::map<std::string, std::vector<Pattern>, std::less<>>;
 
 Patterns all_patterns() {
   Patterns patterns;
-  for (const cue::Cue& cue : cue::table)
-    for (const std::string& form : forms_of(cue)) {
-      Strings words = split(form);
-      std::string first = words.front();
-      patterns[std::move(first)].push_back({std::move(words), &cue});
-    }
+  for (const cue::Group& group : cue::table)
+    for (const std::string& word : split(group.words, ", "))
+      for (const std::string& form : forms_of(word, group.form)) {
+        Strings words = split(form, " ");
+        std::string first = words.front();
+        patterns[std::move(first)].push_back({std::move(words), &group});
+      }
   return patterns;
 }
 
@@ -119,7 +120,7 @@ bool matches(const Line& line, std::size_t i, const Pattern& pattern) {
 
 struct Hit {
   std::size_t begin = 0, size = 0;
-  const cue::Cue* cue = nullptr;
+  const cue::Group* cue = nullptr;
 };
 
 std::vector<Hit> hits_in(const Line& line) {

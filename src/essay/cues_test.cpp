@@ -38,7 +38,7 @@ TEST(Cues, TellWhatWillBeAndWhatShould) {
   EXPECT_EQ(reading("The cabinet will fall."), "P decrease");
   EXPECT_EQ(reading("The cabinet may change its mind."), "CP change");
   EXPECT_EQ(reading("It began in May 2023."), " none");
-  EXPECT_EQ(reading("It broke the will of the people."), " none");
+  EXPECT_EQ(reading("They followed the will of the people."), " none");
   EXPECT_EQ(reading("They may have been afraid."), " none");
   EXPECT_EQ(reading("The party must unite."), "N increase");
   EXPECT_EQ(reading("The cabinet would have fallen."), "C decrease");

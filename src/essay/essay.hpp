@@ -21,7 +21,7 @@ struct Sentence {
 
 struct Paragraph {
   Part part = Part::body;
-  std::vector<Sentence> sentences;  // at least one
+  std::vector<Sentence> sentences;  // at least one; of what is no body, exactly one
 };
 
 struct Essay {

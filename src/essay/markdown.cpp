@@ -204,6 +204,17 @@ void name_parts(std::vector<Block>& blocks) {
   std::erase_if(blocks, [](const Block& block) { return !has_words(block.text); });
 }
 
+// The title of the front matter, which the first heading may repeat; without one, the first heading or short line.
+void add_title(std::vector<Block>& blocks, const Block& title) {
+  const bool headed = !blocks.empty() && blocks.front().part == Part::heading;
+  const bool short_line =
+      blocks.size() > 1 && blocks.front().part == Part::body && looks_like_title(blocks.front().text);
+  if (title.text.empty() ? headed || short_line : headed && blocks.front().text == title.text)
+    blocks.front().part = Part::title;
+  else if (!title.text.empty())
+    blocks.insert(blocks.begin(), title);
+}
+
 }  // namespace
 
 std::vector<Block> markdown_blocks(Text text) {
@@ -214,15 +225,8 @@ std::vector<Block> markdown_blocks(Text text) {
   for (std::size_t i = front_matter(lines, title); i < lines.size(); ++i)
     add_line(page, lines[i], static_cast<u32>(i + 1));
   name_parts(page.blocks);
-  auto& blocks = page.blocks;
-  const bool headed = !blocks.empty() && blocks.front().part == Part::heading;
-  const bool short_line =
-      blocks.size() > 1 && blocks.front().part == Part::body && looks_like_title(blocks.front().text);
-  if (headed || (title.text.empty() && short_line))
-    blocks.front().part = Part::title;
-  else if (!title.text.empty())
-    blocks.insert(blocks.begin(), title);
-  return blocks;
+  add_title(page.blocks, title);
+  return std::move(page.blocks);
 }
 
 }  // namespace interregnum

@@ -95,10 +95,9 @@ Paragraph paragraph_of(const Block& block, const std::vector<std::size_t>& ends)
   return paragraph;
 }
 
-// Titles and headings are one sentence each.
+// Titles, headings and captions are one sentence each.
 std::vector<std::size_t> sentences_in(const Block& block, const std::vector<std::size_t>& ends) {
-  const bool whole = block.part == Part::title || block.part == Part::heading;
-  return whole ? std::vector{block.text.size()} : ends_of_words(block.text, ends);
+  return block.part != Part::body ? std::vector{block.text.size()} : ends_of_words(block.text, ends);
 }
 
 std::vector<Paragraph> paragraphs_of(const std::vector<Block>& blocks) {

@@ -30,6 +30,11 @@ std::string quoted(Text text) {
   return safe + '"';
 }
 
+// Before a text that would mean something to the reader of scenarios: "= drop", "?".
+std::string harmless(Text text, Text prefix) {
+  return std::string(text.starts_with("=") || text.starts_with("?") ? prefix : Text()) + std::string(text);
+}
+
 // The beginning of a text that is too long, with an ellipsis.
 std::string shortened(Text text, std::size_t most) {
   const Text head = first_characters(text, most);
@@ -184,7 +189,7 @@ std::string source_section(const Essay& essay, const Survey& survey, const std::
   std::sort(beside.begin(), beside.end());
   for (const u32 p : beside) ignored.push_back(fmt::format("\"p{}\"", p));
   std::string text = fmt::format("\n[source.essay]\ncite = {}\nfile = {}\nparagraphs = {}\n", quoted(title),
-                                 quoted(essay_path), counts.size());
+                                 quoted(harmless(essay_path, "./")), counts.size());
   text += array("sentences", counts) + fmt::format("sha256 = \"{}\"\n", essay.sha256);
   if (!ought.empty()) text += comment("They say what should be: nothing to be judged.") + array("ought", ought);
   if (!ignored.empty()) text += comment("Headings and captions.") + array("ignore", ignored);
@@ -275,7 +280,8 @@ Checked<EssayDraft> draft_from_essay(const Essay& essay, const Survey& survey, T
   Checked<EssayDraft> result;
   EssayDraft draft;
   const bool titled = !essay.title.sentences.empty();
-  const std::string title = shortened(titled ? Text(essay.title.sentences[0].text) : name, longest_title);
+  const std::string title =
+      harmless(shortened(titled ? Text(essay.title.sentences[0].text) : name, longest_title), "Essay: ");
   const std::string people = cast(survey, draft.ids);
   const std::string middle = fmt::format("\n[meta]\ntitle = {}\n", quoted(title)) + time_section(survey) +
                              source_section(essay, survey, title, essay_path) + people + regime_section();

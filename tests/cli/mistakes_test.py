@@ -29,8 +29,6 @@ class Usage(CommandTest):
     def test_later_commands(self):
         for command in LATER:
             self.refused(command, "x", says="not available in this version")
-        self.refused("new", "x", "--essay", "essay.txt", says="not available in this version")
-        self.assertFalse((self.place / "x.toml").exists())
 
     def test_numbers(self):
         for flag, value in [("--threads", "0"), ("--threads", "1025"), ("--threads", "two"), ("--budget", "15"),
