@@ -1,6 +1,7 @@
 """Pages whose commands are run. In a block ```console every line that begins with "$ " is a command, and what stands
 below it is what it prints on standard output. Commands run in order, in one folder that looks like a fresh clone to
-them: docs/ and scenarios/ are there, and ./run is the program. Where a page says a time, the number is not compared."""
+them: docs/ and scenarios/ are there, and ./run is the program. How long a study may take, and how large a report is, is
+not compared."""
 import difflib
 import pathlib
 import re
@@ -12,11 +13,11 @@ from cli import PROGRAM, SOURCE
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.M)
-DURATION = re.compile(r"about [^\n]*? \(--quick\), [^\n]*? \(full\) on \d+ cores?|\b\d+ (?:s|min)\b(?= of| on|\.$)", re.M)
+VARIES = re.compile(r"about [^\n]*? \(--quick\), [^\n]*? \(full\) on \d+ cores?|\b\d+ kB\b")
 
 
-def without_times(text):
-    return DURATION.sub("TIME", text)
+def without_what_varies(text):
+    return VARIES.sub("...", text)
 
 
 def prepare(place):
@@ -37,7 +38,7 @@ def output_of(command, place):
 
 
 def as_run(text):
-    """The page as it is when its commands are run now; what they print stays as written where only times differ."""
+    """The page as it is when its commands are run now; what they print stays as written where only that differs."""
     with tempfile.TemporaryDirectory(prefix="interregnum_page_") as folder:
         place = pathlib.Path(folder)
         prepare(place)
@@ -45,7 +46,7 @@ def as_run(text):
         def command(found):
             line, said = found.groups()
             printed = output_of(line, place)
-            return f"$ {line}\n" + (said if without_times(said) == without_times(printed) else printed)
+            return f"$ {line}\n" + (said if without_what_varies(said) == without_what_varies(printed) else printed)
 
         return BLOCK.sub(lambda block: f"```console\n{COMMAND.sub(command, block.group(1))}```", text)
 
