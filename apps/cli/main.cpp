@@ -236,7 +236,7 @@ void add_solve(CLI::App& app, CommandLine& line) {
 
 void add_create(CLI::App& app, CommandLine& line) {
   auto& o = line.create;
-  CLI::App& command = add_command(app, "new", "a scenario to edit: a starter, or a draft from an essay",
+  CLI::App& command = add_command(app, "new", "a starter to edit, or a draft from an essay",
                                   "  interregnum new march\n"
                                   "  interregnum new march --essay essay.txt",
                                   o.json);
