@@ -73,11 +73,12 @@ std::string set_aside(const std::vector<u32>& paragraphs, Text what) {
 
 std::string names_line(const Survey& survey) {
   constexpr std::size_t most = 8;
+  constexpr u32 longest = 40;
   std::string names;
   for (std::size_t i = 0; i < std::min(most, survey.names.size()); ++i)
-    names += (i > 0 ? ", " : "") + printable(survey.names[i].text);
-  if (survey.names.size() > most) names += ", ...";
-  return line(survey.names.empty() ? "No names found." : counted(survey.names.size(), "name") + ": " + names + ".");
+    names += (i > 0 ? ", " : "") + cut(printable(survey.names[i].text), longest);
+  names += survey.names.size() > most ? ", ..." : ".";
+  return line(survey.names.empty() ? "No names found." : counted(survey.names.size(), "name") + ": " + names);
 }
 
 std::string claims_line(const Drafted& d) {
@@ -106,8 +107,8 @@ std::string drafted_text(const Drafted& d) {
   text += set_aside(survey.captions, "caption") + set_aside(survey.headings, "heading");
   text += names_line(survey) + cues_line(survey);
   text += line("It was drafted by rules, and nothing was understood.");
-  return text + line(fmt::format("Next: keep, merge or delete claims and names; then  interregnum check {}",
-                                 printable(d.path)));
+  return text + fmt::format("  Next: keep, merge or delete claims and names; then\n  interregnum check {}\n",
+                            printable(d.path));
 }
 
 Json::Array variants_json(const std::vector<std::string>& variants) {

@@ -124,12 +124,15 @@ void strip(std::vector<Word>& run) {
     return i + 1 < run.size() && is_nationality(run[i]) && is_title(run[i + 1]);
   };
   const bool body = run.size() > 1 && is_one_of(run.back().lower, bodies);
-  while (!run.empty() && !body && (is_title(run.front()) || is_left_over(0))) run.erase(run.begin());
+  std::size_t first = 0;
+  while (first < run.size() && !body && (is_title(run[first]) || is_left_over(first))) ++first;
+  run.erase(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(first));
   while (!run.empty() && is_one_of(run.back().lower, occasions)) {
     run.pop_back();
     if (run.size() == 1 && is_nationality(run.front())) run.clear();
   }
-  while (!has_body(run) && !run.empty() && is_title(run.back()) && !run.back().acronym) run.pop_back();
+  const bool holds_body = has_body(run);
+  while (!holds_body && !run.empty() && is_title(run.back()) && !run.back().acronym) run.pop_back();
 }
 
 bool is_calendar(const Word& word) { return is_one_of(word.lower, calendar_words); }
@@ -156,8 +159,9 @@ NameWord name_word(const Word& word) {
 
 void add_run(std::vector<NameRun>& runs, std::vector<Word> words, const Line& line, Text the, bool in_brackets) {
   const Text gap = words.front().gap;
+  constexpr std::size_t most_words = 8;  // more are a headline
   strip(words);
-  if (is_nameless(words, the == "the")) return;
+  if (words.size() > most_words || is_nameless(words, the == "the")) return;
   NameRun run{{}, {}, line.paragraph, line.sentence, in_brackets && gap == " ("};
   for (const Word& word : words) {
     run.words.push_back(name_word(word));
