@@ -114,6 +114,9 @@ void resolve_transfers(Draft& draft) {
       test.transfer->other->rules.alpha = draft.scenario.rules.alpha / static_cast<double>(claims.size());
       test.transfer->other->rules.holds = draft.scenario.rules.holds;
       test.transfer->other->facts.clear();
+      if (test.transfer->verdict) continue;
+      test.transfer->other->rivals.clear();  // a sign is that of the mean under the standard mechanisms
+      test.transfer->other->defaults.clear();
     }
 }
 
