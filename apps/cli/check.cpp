@@ -9,6 +9,7 @@
 #include "cost.hpp"
 #include "document/render.hpp"
 #include "input.hpp"
+#include "report/coverage_json.hpp"
 #include "report/letters.hpp"
 #include "scenario/check_text.hpp"
 #include "scenario/prior_text.hpp"
@@ -141,6 +142,7 @@ Json summary_json(const Scenario& scenario) {
 std::string check_json(const CheckOptions& options, const Reading& reading) {
   Json::Object members{{"diagnostics", diagnostics_json(reading.diagnostics)}};
   if (reading.scenario) members.emplace_back("summary", summary_json(*reading.scenario));
+  if (reading.scenario) members.emplace_back("coverage", coverage_json(*reading.scenario));
   if (reading.scenario && options.priors) members.emplace_back("priors", priors_json(*reading.scenario, options.word));
   return document_text("check", std::move(members));
 }

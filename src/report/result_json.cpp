@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/coverage_json.hpp"
 #include "report/finding_json.hpp"
 #include "report/robust_text.hpp"
 #include "report/turning.hpp"
@@ -221,6 +222,7 @@ Json result_document(const Finished& finished) {
                               {"seeds", seeds_json(finished)}}},
        {"outcomes", array_of(result.outcomes, outcome_json)},
        {"claims", std::move(claims)},
+       {"coverage", coverage_json(*study.scenario)},
        {"observed", observed_json(finished)},
        {"base_rates", array_of(result.rates, [&](const RateResult& rate) { return rate_json(finished.study, rate); })},
        {"assumed", array_of(assumed_inputs(*study.scenario), [](const Input* i) { return assumed_json(*i); })},

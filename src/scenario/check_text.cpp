@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <span>
 
 #include "document/source_text.hpp"
 #include "scenario/draft.hpp"
@@ -41,13 +42,6 @@ std::string plural(std::size_t count, Text one, Text many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-// "p1, p2, p10"
-std::string paragraph_names(const std::vector<u32>& list) {
-  Names names;
-  for (const u32 p : list) names.push_back(fmt::format("p{}", p));
-  return joined(names);
-}
-
 // ------------------------------------------------------------------------------------------------------------ its
 // parts
 
@@ -57,15 +51,58 @@ std::string capitalised(std::string name) {
   return name;
 }
 
-std::string coverage_text(const CoverageLine& line) {
+// What the items of one kind are called: "p3.1", and "p12" where all of a paragraph is of this kind.
+Names places_of(const Coverage& coverage, Covers as) {
+  Names names;
+  const auto& items = coverage.items;
+  for (std::size_t first = 0, last = 0; first < items.size(); first = last) {
+    while (last < items.size() && items[last].paragraph == items[first].paragraph) ++last;
+    const std::span<const CoverageItem> paragraph(items.data() + first, last - first);
+    const auto is_such = [as](const CoverageItem& item) { return item.as == as; };
+    if (std::all_of(paragraph.begin(), paragraph.end(), is_such))
+      names.push_back(fmt::format("p{}", items[first].paragraph));
+    else
+      for (const CoverageItem& item : paragraph)
+        if (is_such(item)) names.push_back(place_of(item));
+  }
+  return names;
+}
+
+// Paragraphs that are no caption or the like, and those of them in which nothing is left.
+std::string paragraphs_words(const Coverage& coverage) {
+  std::set<u32> all, left;
+  for (const CoverageItem& item : coverage.items) {
+    if (item.as != Covers::ignored) all.insert(item.paragraph);
+    if (item.as == Covers::left) left.insert(item.paragraph);
+  }
+  return fmt::format("{} of {} cited in full", all.size() - left.size(), plural(all.size(), "paragraph", "paragraphs"));
+}
+
+// What nothing cites: one a line where its words are at hand, else all in one.
+std::string left_text(const Coverage& coverage) {
+  std::string text;
+  for (const CoverageItem& item : coverage.items)
+    if (!item.begins.empty()) text += entry("", fmt::format("nothing cites {}: {}", place_of(item), item.begins));
+  const Names left = places_of(coverage, Covers::left);
+  return !text.empty() || left.empty() ? text : entry("", "nothing cites " + joined(left));
+}
+
+std::string coverage_text(const Coverage& coverage) {
+  const auto count = [&](Covers as) {
+    return static_cast<std::size_t>(std::count_if(coverage.items.begin(), coverage.items.end(),
+                                                  [as](const CoverageItem& item) { return item.as == as; }));
+  };
+  const std::size_t all = coverage.items.size() - count(Covers::ignored);
   std::string text =
-      fmt::format("{}: {} in claims", plural(line.paragraphs, "paragraph", "paragraphs"), line.in_claims.size());
-  if (!line.in_numbers.empty()) text += fmt::format(", {} as numbers or facts", line.in_numbers.size());
-  if (!line.ought.empty())
-    text += fmt::format(", {} says \"should\" ({})", line.ought.size(), paragraph_names(line.ought));
-  if (!line.ignored.empty()) text += fmt::format("; ignored: {}", paragraph_names(line.ignored));
-  if (!line.left.empty()) text += fmt::format("; nothing cites {}", paragraph_names(line.left));
-  return entry(capitalised(line.source), text);
+      coverage.by_sentence ? plural(all, "sentence", "sentences") : plural(all, "paragraph", "paragraphs");
+  text += fmt::format(": {} in claims", count(Covers::claim));
+  if (count(Covers::number) > 0) text += fmt::format(", {} as numbers or facts", count(Covers::number));
+  if (const Names ought = places_of(coverage, Covers::ought); !ought.empty())
+    text += fmt::format(", {} says \"should\" ({})", count(Covers::ought), joined(ought));
+  if (coverage.by_sentence) text += "; " + paragraphs_words(coverage);
+  if (const Names ignored = places_of(coverage, Covers::ignored); !ignored.empty())
+    text += "; ignored: " + joined(ignored);
+  return entry(capitalised(coverage.source), text) + left_text(coverage);
 }
 
 std::size_t count_tests(const Scenario& scenario) {
@@ -179,6 +216,10 @@ std::string links_text(const Scenario& scenario) {
 
 }  // namespace
 
+std::string place_of(const CoverageItem& item) {
+  return item.sentence > 0 ? fmt::format("p{}.{}", item.paragraph, item.sentence) : fmt::format("p{}", item.paragraph);
+}
+
 NumberCounts count_numbers(const Scenario& scenario) {
   NumberCounts counts;
   for (const Input& input : scenario.inputs) {
@@ -230,7 +271,7 @@ std::string check_summary(const Reading& reading) {
   if (!reading.scenario) return {};
   const Scenario& scenario = *reading.scenario;
   std::string out;
-  for (const CoverageLine& line : reading.coverage) out += coverage_text(line);
+  for (const Coverage& coverage : scenario.coverage) out += coverage_text(coverage);
   out += entry("Claims", fmt::format("{}, {}", plural(scenario.claims.size(), "claim", "claims"),
                                      plural(count_tests(scenario), "test", "tests")));
   out += numbers_text(reading);

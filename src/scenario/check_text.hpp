@@ -7,6 +7,9 @@
 
 namespace interregnum {
 
+// "p4.2", or "p4" where sentences are not known.
+std::string place_of(const CoverageItem& item);
+
 // Where the numbers of a study come from. "without": from the file, but with no source.
 struct NumberCounts {
   std::size_t all = 0, sourced = 0, judgement = 0, card = 0, without = 0;

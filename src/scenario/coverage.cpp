@@ -1,168 +1,86 @@
 #include "scenario/coverage.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace interregnum {
 namespace {
 
-// ---------------------------------------------------------------------------------------------------------- paragraphs
+// A cite of a source: what it makes of a sentence, or of all of a paragraph (sentence 0).
+struct Mark {
+  u32 sentence = 0;
+  Covers as = Covers::left;
+  std::string claim;
+};
+using Marks = std::vector<std::vector<Mark>>;  // of each paragraph; [0] stays unused: they count from 1
 
-using Paragraphs = std::vector<bool>;  // [0] stays unused: paragraphs count from 1
-
-void mark(const std::vector<Cite>& cites, const Source& source, Paragraphs& paragraphs) {
+void add(const std::vector<Cite>& cites, Covers as, const std::string& claim, const Source& source, Marks& marks) {
   for (const Cite& cite : cites)
-    if (cite.source == source.name && cite.paragraph < paragraphs.size()) paragraphs[cite.paragraph] = true;
+    if (cite.source == source.name && cite.paragraph > 0 && cite.paragraph < marks.size())
+      marks[cite.paragraph].push_back({cite.sentence, as, claim});
 }
 
-// The first list that holds a paragraph gets it.
-CoverageLine line_of(const Source& source, const std::vector<Cite>& claims, const std::vector<Cite>& numbers) {
-  const Paragraphs none(source.paragraphs + 1);
-  Paragraphs in_claims = none, in_numbers = none, ought = none, ignored = none;
-  mark(claims, source, in_claims);
-  mark(numbers, source, in_numbers);
-  mark(source.ought, source, ought);
-  mark(source.ignored, source, ignored);
-  CoverageLine line;
-  line.source = source.name;
-  line.paragraphs = source.paragraphs;
+Marks marks_of(const Draft& draft, const Source& source, const std::vector<Cite>& numbers) {
+  Marks marks(source.paragraphs + 1);
+  for (const Claim& claim : draft.scenario.claims) add(claim.cites, Covers::claim, claim.id, source, marks);
+  add(source.ought, Covers::ought, "", source, marks);
+  add(numbers, Covers::number, "", source, marks);
+  add(source.ignored, Covers::ignored, "", source, marks);
+  return marks;
+}
+
+// A claim counts before `ought`, that before a number, and so on. Where sentences are not known (0), a cite of one
+// speaks for its paragraph.
+CoverageItem item_of(u32 paragraph, u32 sentence, const std::vector<Mark>& marks) {
+  CoverageItem item{paragraph, sentence, Covers::left, {}, {}};
+  for (const Mark& mark : marks) {
+    if (sentence > 0 && mark.sentence > 0 && mark.sentence != sentence) continue;
+    item.as = std::min(item.as, mark.as);
+    if (mark.as == Covers::claim && (item.claims.empty() || item.claims.back() != mark.claim))
+      item.claims.push_back(mark.claim);
+  }
+  return item;
+}
+
+// The first words of a sentence whose text is at hand.
+std::string first_words(const Draft& draft, Text source, u32 paragraph, u32 sentence) {
+  constexpr std::size_t most = 8;
+  const auto essay = draft.essays.find(source);
+  if (essay == draft.essays.end() || paragraph > essay->second.paragraphs.size()) return {};
+  const auto& sentences = essay->second.paragraphs[paragraph - 1].sentences;
+  const std::size_t at = sentence > 0 ? sentence - 1 : 0;
+  if (at >= sentences.size()) return {};
+  Names words = words_of(sentences[at].text);
+  const bool is_all = words.size() <= most;
+  words.resize(std::min(words.size(), most));
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text + (is_all ? "" : " ...");
+}
+
+Coverage covered(const Draft& draft, const Source& source, const std::vector<Cite>& numbers) {
+  const Marks marks = marks_of(draft, source, numbers);
+  Coverage coverage{source.name, !source.sentences.empty(), {}};
   for (u32 p = 1; p <= source.paragraphs; ++p) {
-    auto& list = in_claims[p]    ? line.in_claims
-                 : in_numbers[p] ? line.in_numbers
-                 : ought[p]      ? line.ought
-                 : ignored[p]    ? line.ignored
-                                 : line.left;
-    list.push_back(p);
-  }
-  return line;
-}
-
-// ---------------------------------------------------------------------------------------------------------------
-// inputs
-
-using Columns = std::set<std::string, std::less<>>;
-
-void add_reads(std::span<const ColumnUse> uses, Columns& columns) {
-  for (const ColumnUse& use : uses)
-    if (use.access == Access::read || use.access == Access::write) columns.emplace(use.column);
-}
-
-void add_outcome(const Outcome& outcome, Columns& columns) {
-  for (const Record& record : outcome.records) {
-    columns.insert(record.column.column);
-    for (const Anchor* anchor : {&record.begins, &record.ends})
-      for (const Clause& clause : anchor->first) columns.insert(clause.column.column);
-  }
-}
-
-// Columns that somebody looks at: a mechanism or rival, a verb, an outcome.
-Columns columns_read(const Scenario& scenario) {
-  Columns columns;
-  for (const Playing& playing : scenario.playing)
-    if (playing.card != nullptr) add_reads(playing.card->uses, columns);
-  for (const Rival& rival : scenario.rivals)
-    if (rival.playing.card != nullptr) add_reads(rival.playing.card->uses, columns);
-  for (const Action& action : scenario.actions)
-    if (action.verb != nullptr) add_reads(action.verb->uses, columns);
-  for (const Claim& claim : scenario.claims)
-    for (const Test& test : claim.tests) {
-      add_outcome(test.outcome, columns);
-      if (test.reference) add_outcome(*test.reference, columns);
+    const u32 count = coverage.by_sentence ? source.sentences[p - 1] : 0;
+    for (u32 k = std::min(count, 1u); k <= count; ++k) {
+      coverage.items.push_back(item_of(p, k, marks[p]));
+      CoverageItem& item = coverage.items.back();
+      if (item.as == Covers::left) item.begins = first_words(draft, source.name, p, k);
     }
-  for (const Fact& fact : scenario.facts) add_outcome(fact.outcome, columns);
-  return columns;
-}
-
-void mark_references(std::vector<Input>& inputs, u32 first) {
-  std::vector<u32> open{first};
-  while (!open.empty()) {
-    const u32 at = open.back();
-    open.pop_back();
-    for (const u32 other : inputs[at].references)
-      if (!inputs[other].used) {
-        inputs[other].used = true;
-        open.push_back(other);
-      }
   }
-}
-
-// -----------------------------------------------------------------------------------------------------------------
-// arms
-
-// The arms that always exist: they collect shocks without anybody having asked for it.
-bool is_standing(const Arm& arm) { return arm.name == "nothing" || arm.name == "story" || arm.name == "free"; }
-
-using Sets = std::set<std::vector<u32>>;
-
-Sets sets_compared(const Scenario& scenario) {
-  Sets sets;
-  for (const Claim& claim : scenario.claims)
-    for (const Test& test : claim.tests)
-      for (const u32 arm : arms_of(test)) sets.insert(scenario.arms[arm].actions);
-  for (const Fact& fact : scenario.facts) sets.insert(scenario.arms[fact.arm].actions);
-  return sets;
-}
-
-// The names from which arms are made: an arm that another is built on is not unused.
-std::set<std::string> words_in_arms(const Draft& draft) {
-  std::set<std::string> words;
-  const Node* arms = find(draft.root, "arm");
-  if (arms == nullptr) return words;
-  for (const Node& arm : arms->items)
-    for (const std::string& word : words_of(arm.text)) words.insert(word);
-  return words;
-}
-
-// Whether an arm that is compared, or that the file names, imposes the action.
-bool is_imposed(const Scenario& scenario, const Sets& compared, u32 action) {
-  return std::any_of(scenario.arms.begin(), scenario.arms.end(), [&](const Arm& arm) {
-    const auto& set = arm.actions;
-    return (!is_standing(arm) || compared.count(set) != 0) && std::binary_search(set.begin(), set.end(), action);
-  });
+  return coverage;
 }
 
 }  // namespace
 
-std::vector<CoverageLine> coverage_of(const Draft& draft) {
-  std::vector<Cite> claims, numbers = draft.cites;
-  for (const Claim& claim : draft.scenario.claims) claims.insert(claims.end(), claim.cites.begin(), claim.cites.end());
+std::vector<Coverage> coverage_of(const Draft& draft) {
+  std::vector<Cite> numbers = draft.cites;
   for (const Input& input : draft.scenario.inputs)
     if (input.quantity.has_cite && !input.borrowed) numbers.push_back(input.quantity.cite);
-  std::vector<CoverageLine> lines;
+  std::vector<Coverage> all;
   for (const Source& source : draft.scenario.sources)
-    if (source.paragraphs > 0) lines.push_back(line_of(source, claims, numbers));
-  return lines;
-}
-
-void mark_used(Scenario& scenario) {
-  const Columns columns = columns_read(scenario);
-  auto& inputs = scenario.inputs;
-  for (Input& input : inputs) input.used = input.path.rfind("param.", 0) != 0;  // parameters and arguments are read
-  for (const auto* list : {&scenario.settings, &scenario.constants})
-    for (const Setting& setting : *list) inputs[setting.input].used = false;
-  for (const auto* list : {&scenario.settings, &scenario.constants})
-    for (const Setting& setting : *list)
-      if (columns.count(setting.column) != 0) inputs[setting.input].used = true;
-  for (Input& input : inputs)
-    if (input.borrowed) input.used = false;
-  for (u32 i = 0; i < inputs.size(); ++i)
-    if (inputs[i].used) mark_references(inputs, i);
-}
-
-Unused unused_of(const Draft& draft) {
-  const Scenario& scenario = draft.scenario;
-  const auto compared = sets_compared(scenario);
-  const auto mentioned = words_in_arms(draft);
-  Unused unused;
-  for (u32 i = 0; i < scenario.actions.size(); ++i)
-    if (!is_imposed(scenario, compared, i)) unused.actions.push_back(scenario.actions[i].name);
-  for (const Arm& arm : scenario.arms)
-    if (!is_standing(arm) && compared.count(arm.actions) == 0 && mentioned.count(arm.name) == 0)
-      unused.arms.push_back(arm.name);
-  for (const Input& input : scenario.inputs)
-    if (!input.used && !input.borrowed && input.provenance == Provenance::file) unused.inputs.push_back(input.label);
-  unused.keys = draft.unused_keys;
-  return unused;
+    if (source.paragraphs > 0) all.push_back(covered(draft, source, numbers));
+  return all;
 }
 
 }  // namespace interregnum

@@ -1,17 +1,11 @@
-// What the file makes of its sources, and what it says that nothing reads. Internal to the reader.
+// What the file makes of its sources, sentence by sentence. Internal to the reader.
 #pragma once
 
 #include "scenario/draft.hpp"
 
 namespace interregnum {
 
-// One line for each source that declares its paragraphs.
-std::vector<CoverageLine> coverage_of(const Draft& draft);
-
-// Marks inputs that no mechanism, rival or verb of the scenario can read (Input::used).
-void mark_used(Scenario& scenario);
-
-// What nothing reads; `mark_used` must have run.
-Unused unused_of(const Draft& draft);
+// One for each source whose paragraphs are known, declared or counted in its text.
+std::vector<Coverage> coverage_of(const Draft& draft);
 
 }  // namespace interregnum

@@ -49,6 +49,21 @@ bool is_in(const Entity& entity, Text table) {
   return table.empty() ? !apart : entity.table == table;
 }
 
+// Whether the source has the paragraph, and the sentence, that is cited.
+void check_place(Draft& draft, const Cite& cite, const Source& source, const Position& at) {
+  if (source.paragraphs > 0 && cite.paragraph > source.paragraphs)
+    draft.diagnostics.error(
+        "unknown_paragraph", at,
+        fmt::format("'{}' has {} paragraphs, there is no p{}", source.name, source.paragraphs, cite.paragraph));
+  if (cite.paragraph == 0 || cite.paragraph > source.sentences.size()) return;
+  const u32 count = source.sentences[cite.paragraph - 1];
+  if (cite.sentence > count)
+    draft.diagnostics.error("unknown_sentence", at,
+                            fmt::format("p{} of '{}' has {} sentence{}, there is no p{}.{}", cite.paragraph,
+                                        source.name, count, count == 1 ? "" : "s", cite.paragraph, cite.sentence),
+                            fmt::format("the whole paragraph is  {}#p{}", source.name, cite.paragraph));
+}
+
 }  // namespace
 
 Position name_of(const Node& node) { return node.key.empty() ? node.at : node.key_at; }
@@ -224,12 +239,7 @@ void check_cite(Draft& draft, const Cite& cite, const Position& at) {
   Names known{"judgement"};
   for (const Source& source : draft.scenario.sources) {
     known.push_back(source.name);
-    if (source.name != cite.source) continue;
-    if (source.paragraphs > 0 && cite.paragraph > source.paragraphs)
-      draft.diagnostics.error(
-          "unknown_paragraph", at,
-          fmt::format("'{}' has {} paragraphs, there is no p{}", source.name, source.paragraphs, cite.paragraph));
-    return;
+    if (source.name == cite.source) return check_place(draft, cite, source, at);
   }
   unknown_name(draft, at, "source", cite.source, known);
 }

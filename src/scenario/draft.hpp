@@ -2,10 +2,12 @@
 // Internal to the reader; everybody else includes scenario/reader.hpp.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "document/document.hpp"
+#include "essay/essay.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/scenario.hpp"
 
@@ -18,8 +20,9 @@ struct Draft {
   Scenario scenario;
   Diagnostics diagnostics;
   std::vector<Cite> cites;  // of events, issues and facts; those of numbers and claims stand with them
-  Names unused_keys;        // read and kept, but nothing in this version uses them
-  bool is_other = false;    // read for one claim that another file transfers to it
+  std::map<std::string, Essay, std::less<>> essays;  // the texts of sources that are at hand, by the source's name
+  Names unused_keys;                                 // read and kept, but nothing in this version uses them
+  bool is_other = false;                             // read for one claim that another file transfers to it
 };
 
 // ------------------------------------------------------------------------------------------------ looking at the tree
@@ -87,7 +90,7 @@ std::vector<Cite> read_sources(Draft& draft, const Node& table);
 // The same of what must say where it comes from.
 std::vector<Cite> need_sources(Draft& draft, const Node& table);
 
-// Reports a cite of a source that is not declared, or of a paragraph that it does not have.
+// Reports a cite of a source that is not declared, or of a paragraph or sentence that it does not have.
 void check_cite(Draft& draft, const Cite& cite, const Position& at);
 
 // An entity of a table; of every table but wars, issues, routes and channels, which have names of their own, if empty.

@@ -7,6 +7,7 @@
 #include "scenario/expression_bounds.hpp"
 #include "scenario/expressions.hpp"
 #include "scenario/sections.hpp"
+#include "scenario/unused.hpp"
 
 namespace interregnum {
 namespace {
@@ -61,7 +62,7 @@ void read_into(Reading& reading, Document document, bool is_other = false) {
   read_sections(draft);
   add_transfers(draft.scenario);
   mark_used(draft.scenario);
-  reading.coverage = coverage_of(draft);
+  draft.scenario.coverage = coverage_of(draft);
   reading.unused = unused_of(draft);
   auto& whole = reading.blanks.empty() ? reading.scenario : reading.without_blanks;
   if (!draft.diagnostics.has_errors() && reading.diagnostics.count(Severity::error) == reading.blanks.size())

@@ -12,14 +12,6 @@
 
 namespace interregnum {
 
-// What became of the paragraphs of a source that declares how many it has. Every paragraph is in exactly one list:
-// cited by a claim; else by a number, event or fact; else declared `ought`; else `ignore`; else left.
-struct CoverageLine {
-  std::string source;
-  u32 paragraphs = 0;
-  std::vector<u32> in_claims, in_numbers, ought, ignored, left;
-};
-
 // What a correct file says that nothing reads, by name: actions in no arm but `story` and `free` (which collect all
 // shocks) and `nothing`, arms that no claim or fact compares, numbers that no mechanism or verb of this study can
 // read, and keys that this version keeps but does not use ("wagner.aim").
@@ -28,7 +20,7 @@ struct Unused {
 };
 
 // A reading of one scenario file. `scenario` is there if and only if there is no error; `diagnostics` is sorted.
-// `coverage` and `unused` are complete only then.
+// `unused` is complete only then.
 struct Reading {
   std::string file;
   std::optional<Scenario> scenario;
@@ -36,7 +28,6 @@ struct Reading {
   std::vector<Blanks> blanks;              // values still "?"; each is among the diagnostics
   std::optional<Scenario> without_blanks;  // where blanks in claims are the only errors: all but those claims
   Sources sources;                         // lines of every file read, for carets
-  std::vector<CoverageLine> coverage;
   Unused unused;
 };
 

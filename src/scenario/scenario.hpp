@@ -36,8 +36,25 @@ struct StudyRules {
 struct Source {
   std::string name, cite, grade, file, sha256;
   u32 paragraphs = 0;                // 0: not declared
+  std::vector<u32> sentences;        // how many each paragraph has; empty: not known
   std::vector<Cite> ought, ignored;  // paragraphs or sentences that are no claim
   Position at;
+};
+
+// What the file makes of one sentence of a source, or of a paragraph where its sentences are not known. What stands in
+// a claim is `claim`; else what says what ought to be, `ought`; else what a number, event or fact rests on; else what
+// is left out on purpose.
+enum class Covers { claim, ought, number, ignored, left };
+struct CoverageItem {
+  u32 paragraph = 0, sentence = 0;  // sentence 0: the whole paragraph
+  Covers as = Covers::left;
+  std::vector<std::string> claims;  // that cite it
+  std::string begins;               // of what is left, where the text is at hand: its first words; never stored
+};
+struct Coverage {
+  std::string source;
+  bool by_sentence = false;
+  std::vector<CoverageItem> items;  // in the order of the text
 };
 
 // Something with a name of its own; it has the row `row` in the table of its kind.
@@ -243,8 +260,9 @@ struct Scenario {
   std::vector<Playing> knock_outs;  // every role that is played, played by none
   std::vector<Claim> claims;
   std::vector<Fact> facts;
-  std::string canonical;  // the document in canonical form, without budget and comments
-  std::string hash;       // its SHA-256
+  std::vector<Coverage> coverage;  // of every source whose paragraphs are known
+  std::string canonical;           // the document in canonical form, without budget and comments
+  std::string hash;                // its SHA-256
 };
 
 // The rivals that the file declares, and behind them those that a claim meets by default.

@@ -219,6 +219,7 @@ Json source() {
                 {"file", string_of()},
                 {"grade", string_of()},
                 {"paragraphs", {{"type", "integer"}, {"minimum", 1}}},
+                {"sentences", list_of({{"type", "integer"}, {"minimum", 1}})},
                 {"sha256", string_of()},
                 {"ought", string_or_list()},
                 {"ignore", string_or_list()}},

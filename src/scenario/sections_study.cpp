@@ -1,4 +1,4 @@
-// What a study is called, what it cites and by which rule it judges.
+// What a study is called, and by which rule it judges.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,29 +20,6 @@ double number_of(Draft& draft, const Node& table, Text key, double otherwise, co
   if (is_uncertain(read->prior) || !read->expression.empty())
     draft.diagnostics.error("not_one_number", node->at, fmt::format("'{}' is one number, without doubt", key));
   return read->prior.a;
-}
-
-// "p10" or "p10.1" of a source.
-std::vector<Cite> paragraphs_of(Draft& draft, const Node& table, Text key, const Source& source) {
-  std::vector<Cite> list;
-  for (const Node* node : strings_of(draft, table, key)) {
-    Node whole = *node;
-    whole.text = source.name + "#" + node->text;
-    const auto cite = read_cite(whole, draft.diagnostics);
-    if (!cite) continue;
-    check_cite(draft, *cite, node->at);
-    list.push_back(*cite);
-  }
-  return list;
-}
-
-u32 paragraph_count(Draft& draft, const Node& table) {
-  const Node* node = member(draft, table, "paragraphs", Kind::integer);
-  if (node == nullptr) return 0;
-  constexpr double most = 10000;
-  if (node->number >= 1 && node->number <= most) return static_cast<u32>(node->number);
-  draft.diagnostics.error("bad_value", node->at, "a source has between 1 and 10 000 paragraphs");
-  return 0;
 }
 
 }  // namespace
@@ -79,30 +56,6 @@ void read_study(Draft& draft) {
   rules.budget = static_cast<u32>(std::clamp(budget, 16., 1e6));
   for (const Text key : {"ci", "seed", "threads"})
     if (find(*study, key) != nullptr) draft.unused_keys.push_back(fmt::format("study.{}", key));
-}
-
-void read_source_list(Draft& draft) {
-  const auto list = entries(draft, "source");
-  for (const Node* node : list) {
-    Source source;
-    source.name = node->key;
-    source.at = name_of(*node);
-    if (node->key == "judgement")
-      draft.diagnostics.error("reserved_name", source.at, "'judgement' is always there and needs no entry");
-    only_keys(draft, *node, fmt::format("source '{}'", node->key),
-              {"cite", "file", "grade", "ought", "ignore", "paragraphs", "sentences", "sha256"});
-    if (const Node* cite = need(draft, *node, "cite", Kind::string)) source.cite = cite->text;
-    source.grade = text_of(draft, *node, "grade");
-    source.file = text_of(draft, *node, "file");
-    source.sha256 = text_of(draft, *node, "sha256");
-    source.paragraphs = paragraph_count(draft, *node);
-    draft.scenario.sources.push_back(std::move(source));
-  }
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    Source& source = draft.scenario.sources[i];
-    source.ought = paragraphs_of(draft, *list[i], "ought", source);
-    source.ignored = paragraphs_of(draft, *list[i], "ignore", source);
-  }
 }
 
 }  // namespace interregnum

@@ -3,6 +3,7 @@
 
 #include "study/assumed.hpp"
 #include "study/idle.hpp"
+#include "study/reach.hpp"
 #include "study/study.hpp"
 
 namespace interregnum {
@@ -140,7 +141,22 @@ bool can_read(const Study& study, const BoundTest& bound, const Test& test, u32 
   return condition.check != Check::without || !needs(test, study.scenario->knock_outs[condition.index].role);
 }
 
-BoundTest bind_test(Study& study, u32 claim, u32 index) {
+// How far each rival reaches, declared ones first.
+std::vector<Reach> reaches_of(const Scenario& scenario) {
+  std::vector<Reach> reaches;
+  for (std::size_t i = 0; i < scenario.rivals.size() + scenario.defaults.size(); ++i)
+    reaches.push_back(reach_of(scenario, rival_at(scenario, i)));
+  return reaches;
+}
+
+// Under a rival that cannot reach the test, the runs of the standard mechanisms are read.
+u32 variant_at(const Study& study, u32 at, const Test& test, const std::vector<Reach>& reaches) {
+  const Condition& condition = study.conditions[at];
+  const bool is_rival = at > 0 && condition.check == Check::rival;
+  return is_rival && !can_reach(reaches[condition.index], test) ? 0 : condition.variant;
+}
+
+BoundTest bind_test(Study& study, u32 claim, u32 index, const std::vector<Reach>& reaches) {
   const Test& test = study.scenario->claims[claim].tests[index];
   BoundTest bound{claim,
                   index,
@@ -152,7 +168,7 @@ BoundTest bind_test(Study& study, u32 claim, u32 index) {
                   idle_role(*study.scenario, test)};
   const auto side = test.arms.size() > 1 ? compared_side : side_for;
   for (u32 at = 0; at < study.conditions.size(); ++at) {
-    const u32 variant = study.conditions[at].variant;
+    const u32 variant = variant_at(study, at, test, reaches);
     const bool reads = can_read(study, bound, test, at);
     if (at == 0 || (reads && test.kind == TestKind::parts)) bind_parts(study, test, variant, bound);
     auto& sides = bound.sides.emplace_back();
@@ -214,9 +230,10 @@ Study prepare(const Scenario& scenario, u64 seed) {
   study.scenario = &scenario;
   study.key = seed;
   add_conditions(study);
+  const auto reaches = reaches_of(scenario);
   for (u32 claim = 0; claim < scenario.claims.size(); ++claim)
     for (u32 test = 0; test < scenario.claims[claim].tests.size(); ++test)
-      study.tests.push_back(bind_test(study, claim, test));
+      study.tests.push_back(bind_test(study, claim, test, reaches));
   bind_facts(study);
   mark_judged(study);
   for (u32 i = 0; i < study.tests.size(); ++i) {
