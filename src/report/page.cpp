@@ -42,9 +42,11 @@ std::string report_page(const Json& document) {
   const std::string title = html_at(at(document, "study"), "title", 240);
   return head(document, title.empty() ? "Interregnum" : title) + "<body>\n" + mark_shapes() + "<main>\n" +
          sheet(document, "What an argument needs in order to be true", front(document)) +
-         sheet(document, title, claims_table(document)) + sheet(document, title, cards(document)) +
-         sheet(document, title, reality(document) + courses(document)) + sheet(document, title, numbers(document)) +
-         sheet(document, title, method(document)) + "</main>\n</body>\n</html>\n";
+         sheet(document, title, essay(document)) + sheet(document, title, claims_table(document)) +
+         sheet(document, title, cards(document)) +
+         sheet(document, title, fits(document) + reality(document) + courses(document)) +
+         sheet(document, title, numbers(document)) + sheet(document, title, method(document)) +
+         "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace interregnum

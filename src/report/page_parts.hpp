@@ -26,9 +26,11 @@ struct Extent {
 Extent extent_of(const Json& document);
 
 std::string front(const Json& document);
+std::string essay(const Json& document);  // "" where no source says how many paragraphs it has
 std::string claims_table(const Json& document);
 std::string claim_card(const Json& document, const Json& claim);
 std::string courses(const Json& document);  // "" where no series is stored
+std::string fits(const Json& document);     // before and after what happened; "" where no fact weighs the worlds
 std::string reality(const Json& document);
 std::string numbers(const Json& document);
 std::string method(const Json& document);

@@ -83,6 +83,14 @@ td.n+td.n,th.n+th.n{padding-left:4mm}
 tr{break-inside:avoid}
 .numbers{table-layout:fixed}.numbers .a{width:50mm}.numbers .b{width:41mm}.numbers .n{width:24mm;white-space:normal}
 .numbers td,.numbers th{padding-top:.7mm;padding-bottom:.7mm}
+.essay .a{width:10mm}.essay .b{width:17mm}.essay .d{width:38mm}
+.essay td,.essay th{padding-top:.7mm;padding-bottom:.7mm}
+.essay tbody th{color:var(--faint)}
+.essay .q{font-size:9.4pt}
+.essay .none td{color:var(--faint);background:var(--page)}
+.essay a{white-space:nowrap;font-weight:600}
+.fits td,.fits th{padding-top:.7mm;padding-bottom:.7mm}
+.fits th:nth-child(4),.fits td.n{padding-right:5mm}
 .cl{table-layout:fixed}
 .cl td,.cl th{padding-right:2mm}
 .cl .n{padding-right:0}

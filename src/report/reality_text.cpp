@@ -167,12 +167,23 @@ std::string reality_summary(const Finished& finished) {
   return text;
 }
 
+namespace {
+
+// A claim that is carried over from another file reads no world of this one.
+bool compares_files(const Finished& finished, u32 claim) {
+  const auto& tests = finished.study.scenario->claims[claim].tests;
+  return std::all_of(tests.begin(), tests.end(), [](const Test& test) { return test.transfer.has_value(); });
+}
+
+}  // namespace
+
 std::string fitting_summary(const Finished& finished) {
   const auto& fitting = finished.result.conditioned;
   if (fitting.empty()) return {};
   std::string changes, open, few;
   for (u32 claim = 0; claim < fitting.size(); ++claim) {
     const std::string& id = finished.study.scenario->claims[claim].id;
+    if (compares_files(finished, claim)) continue;
     const Verdict before = finished.result.claims[claim].verdict, after = fitting[claim].verdict;
     const std::string told = fmt::format("{} ({:.0f})", id, fitting[claim].effective);
     if (fitting[claim].effective < least_effective)

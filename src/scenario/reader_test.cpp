@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "document/render.hpp"
 #include "scenario/check_text.hpp"
@@ -201,14 +202,55 @@ TEST_F(SmallScenario, KeepsRivalsWithTheirOwnNumbers) {
   }
 }
 
-TEST_F(SmallScenario, CoversItsSource) {
-  ASSERT_EQ(reading.coverage.size(), 1u);
-  const CoverageLine& line = reading.coverage[0];
-  EXPECT_EQ(line.in_claims, std::vector<u32>{2});
-  EXPECT_EQ(line.in_numbers, std::vector<u32>{1});
-  EXPECT_EQ(line.ought, std::vector<u32>{3});
-  EXPECT_EQ(line.ignored, std::vector<u32>{4});
-  EXPECT_TRUE(line.left.empty());
+// "p1 number, p2 claim C1, ..." as the file covers its only source.
+std::string covered(const Reading& reading) {
+  if (!reading.scenario || reading.scenario->coverage.size() != 1) return "no such scenario";
+  constexpr const char* words[] = {"claim", "ought", "number", "ignored", "left"};
+  std::string all;
+  for (const CoverageItem& item : reading.scenario->coverage[0].items) {
+    all += (all.empty() ? "" : ", ") + place_of(item) + " " + words[static_cast<std::size_t>(item.as)];
+    for (const std::string& claim : item.claims) all += " " + claim;
+  }
+  return all;
+}
+
+TEST_F(SmallScenario, CoversItsSource) { EXPECT_EQ(covered(reading), "p1 number, p2 claim C8, p3 ought, p4 ignored"); }
+
+// Sentences: a cite of a whole paragraph covers all of them, a claim counts before what ought to be, that before a
+// number; what nothing cites is left.
+TEST_F(SmallScenario, CoversItsSourceBySentence) {
+  const std::string counted =
+      replaced(std::string(small), "paragraphs = 4,", "paragraphs = 4, sentences = [2, 2, 2, 1],");
+  const Reading by_sentence = read(counted);
+  EXPECT_EQ(covered(by_sentence),
+            "p1.1 number, p1.2 number, p2.1 claim C8, p2.2 number, p3.1 ought, p3.2 left, p4.1 ignored");
+  const std::string text = check_summary(by_sentence);
+  EXPECT_NE(text.find("Essay   6 sentences: 1 in claims, 3 as numbers or facts, 1 says \"should\" (p3.1);"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("2 of 3 paragraphs cited in full"), std::string::npos) << text;
+  EXPECT_NE(text.find("nothing cites p3.2"), std::string::npos) << text;
+}
+
+// Where the text of a source is at hand, its sentences need not be counted by hand, and what is left is shown.
+TEST(Sources, AreCountedWhereTheirTextIsAtHand) {
+  const fs::path place = fs::temp_directory_path() / "interregnum_sources";
+  fs::create_directories(place);
+  std::ofstream(place / "essay.txt") << "The ruler fell. Nobody had expected it.\n\nHe should have gone.\n";
+  const std::string file = (place / "file.toml").string();
+  const std::string text =
+      "format = \"interregnum/1\"\nmeta = { title = \"T\" }\ntime = { start = 2024-01-01 }\nregime = { bias = 0 }\n"
+      "[source]\nessay = { cite = \"A text\", file = \"essay.txt\", ought = [\"p2\"]MORE }\n";
+  EXPECT_EQ(covered(read_scenario(file, replaced(text, "MORE", ""))), "p1.1 left, p1.2 left, p2.1 ought");
+  const std::string said = check_summary(read_scenario(file, replaced(text, "MORE", "")));
+  EXPECT_NE(said.find("nothing cites p1.2: Nobody had expected it."), std::string::npos) << said;
+  for (const char* wrong : {", sha256 = \"00\"", ", paragraphs = 3", ", sentences = [1, 1]"}) {
+    const Reading differs = read_scenario(file, replaced(text, "MORE", wrong));
+    ASSERT_EQ(differs.diagnostics.list.size(), 1u) << wrong;
+    EXPECT_EQ(differs.diagnostics.list[0].code, "source_differs");
+    EXPECT_TRUE(differs.scenario) << wrong;
+  }
+  fs::remove_all(place);
 }
 
 TEST_F(SmallScenario, ListsWhatNothingReads) {
@@ -223,7 +265,7 @@ TEST_F(SmallScenario, ListsWhatNothingReads) {
 
 TEST_F(SmallScenario, SaysAllOfThatInEightyColumns) {
   const std::string text = check_summary(reading) + priors_text(reading, "army");
-  EXPECT_NE(text.find("Essay   4 paragraphs: 1 in claims, 1 as numbers or facts, 1 says \"should\" (p3)"),
+  EXPECT_NE(text.find("Essay   3 paragraphs: 1 in claims, 1 as numbers or facts, 1 says \"should\" (p3)"),
             std::string::npos)
       << text;
   EXPECT_NE(text.find("Claims  1 claim, 3 tests"), std::string::npos) << text;
@@ -296,7 +338,7 @@ TEST(Starter, PassesWithoutAWarning) {
   ASSERT_TRUE(reading.scenario);
   EXPECT_EQ(reading.scenario->title, "My study");
   EXPECT_EQ(reading.scenario->claims.size(), 1u);
-  EXPECT_TRUE(reading.coverage.at(0).left.empty());
+  EXPECT_EQ(covered(reading).find("left"), std::string::npos) << covered(reading);
 }
 
 TEST(Extends, DropsWhatNamesADroppedEntry) {
