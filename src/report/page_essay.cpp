@@ -9,15 +9,10 @@
 namespace interregnum::page {
 namespace {
 
-const Json* claim_named(const Json& document, Text id) {
-  for (const Json& claim : items_at(document, "claims"))
-    if (text_at(claim, "id") == id) return &claim;
-  return nullptr;
-}
-
 // "p4.2" as "4.2".
 std::string place(const Json& item) {
-  return html(text_at(item, "at").substr(std::min<std::size_t>(1, text_at(item, "at").size())), 16);
+  const Text at = text_at(item, "at");
+  return html(at.substr(at.starts_with('p') ? 1 : 0), 16);
 }
 
 Text no_claim_words(Text as) {
