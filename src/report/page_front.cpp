@@ -219,7 +219,7 @@ std::string misses(const Json& document) {
     const auto& claims = items_at(miss, "claims");
     if (text_at(miss, "lies") == "outside")
       rows += fmt::format("<li>{}: {}.{}</li>", words_of_name(miss), words,
-                          claims.empty() ? "" : " Leaning on it: " + linked(claims) + ".");
+                          claims.empty() ? "" : " Leaning on it: " + listed(claims) + ".");
   };
   for (const Json& fact : items_at(document, "observed"))
     add(fact, "what happened, " + html_at(fact, "value", 60) + ", lies outside the model's usual range");
