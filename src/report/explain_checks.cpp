@@ -136,7 +136,8 @@ std::string reality_part(const Json& document, const Json& claim) {
   std::string text;
   const auto add = [&](const std::string& words) { text += explain_row(text.empty() ? "Reality" : "", words); };
   for (const Json* fact : facts_of(document, claim)) add(fact_words(*fact));
-  if (!is_null(at(claim, "if_fits"))) add(fits_words(at(claim, "if_fits")));
+  const bool is_weighed = text_at(claim, "kind") != "transfer";  // which reads no world of this file
+  if (is_weighed && !is_null(at(claim, "if_fits"))) add(fits_words(at(claim, "if_fits")));
   if (text.empty() && items_at(document, "observed").empty()) add("the file states no known facts: [observed] does.");
   if (text.empty()) add("no known fact of the file leans on this claim.");
   return text;

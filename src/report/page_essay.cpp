@@ -5,14 +5,14 @@
 #include <algorithm>
 
 #include "report/page_parts.hpp"
-#include "report/stored_words.hpp"
 
 namespace interregnum::page {
 namespace {
 
 // "p4.2" as "4.2".
 std::string place(const Json& item) {
-  return html(text_at(item, "at").substr(std::min<std::size_t>(1, text_at(item, "at").size())), 16);
+  const Text at = text_at(item, "at");
+  return html(at.substr(at.starts_with('p') ? 1 : 0), 16);
 }
 
 Text no_claim_words(Text as) {
@@ -21,19 +21,25 @@ Text no_claim_words(Text as) {
   return "nothing in the file cites it";
 }
 
+// The claim with its mark, its words and what was found; the name alone where the document does not hold it.
+std::string claim_cells(const Json& document, Text id) {
+  const Json* claim = claim_named(document, id);
+  if (claim == nullptr) return fmt::format("<td>{}</td><td></td><td></td>", html(id, 24));
+  const Verdict verdict = verdict_of(text_at(*claim, "verdict"));
+  return fmt::format("<td><a href=\"#{}\">{} {}</a></td><td class=\"q\">{}</td><td>{}</td>", anchor(id),
+                     silent_mark(verdict, "s"), html(id, 24), html_at(*claim, "text"),
+                     html(sentence_case(verdict_words(verdict))));
+}
+
 // Of one sentence: its place beside the first of its claims, and a row for each.
 std::string claim_rows(const Json& document, const Json& item) {
   std::string rows;
   const auto& ids = items_at(item, "claims");
   for (const Json& id : ids) {
-    const Json* claim = claim_named(document, text(id));
-    const Verdict verdict = claim != nullptr ? verdict_of(text_at(*claim, "verdict")) : Verdict::not_enough_runs;
     const std::string head = rows.empty() ? fmt::format("<th scope=\"{}\" rowspan=\"{}\">{}</th>",
                                                         ids.size() > 1 ? "rowgroup" : "row", ids.size(), place(item))
                                           : "";
-    rows += fmt::format("<tr>{}<td><a href=\"#{}\">{} {}</a></td><td class=\"q\">{}</td><td>{}</td></tr>\n", head,
-                        anchor(text(id)), silent_mark(verdict, "s"), html(text(id), 24),
-                        claim != nullptr ? html_at(*claim, "text") : "", html(sentence_case(verdict_words(verdict))));
+    rows += "<tr>" + head + claim_cells(document, text(id)) + "</tr>\n";
   }
   return rows;
 }

@@ -53,7 +53,8 @@ std::string fits(const Json& document) {
   return fmt::format(
       "<h2>Before and after what happened</h2><p class=\"note\">Before: all worlds that the author allows. After: each "
       "world counts by how well it fits {}, under the standard mechanisms alone; “in effect” is how many equal worlds "
-      "would tell as much. A verdict that changes says that what happened bears on the claim.</p>"
+      "would tell as much. “Not enough runs” after it means that too few "
+      "fit to say, not that the answer turned round.</p>"
       "<table class=\"st fits\"><caption class=\"hidden\">Verdicts before and after weighing worlds by what happened"
       "</caption><thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Before</th><th scope=\"col\">Of 100 worlds"
       "</th><th scope=\"col\" class=\"n\">Worlds in effect</th><th scope=\"col\">After</th><th scope=\"col\">Of 100 "

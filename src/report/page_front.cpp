@@ -45,16 +45,25 @@ std::vector<Decider> deciders_of(const Json& document) {
 
 std::string name_of(const Decider& decider) { return name_of_number(*decider.hinge); }
 
-std::string flip_sentence(const Decider& decider) {
+// “A gambler cannot bring change” (C3)
+std::string quoted(const Json& claim) {
+  std::string said{text_at(claim, "text")};
+  while (!said.empty() && (said.back() == '.' || said.back() == ' ')) said.pop_back();
+  return fmt::format("“{}” (<a href=\"#{}\">{}</a>)", html(said, longest_name), anchor(text_at(claim, "id")),
+                     html_at(claim, "id", 24));
+}
+
+// What the claim needs of the number; `it` is what the number is called here.
+std::string flip_sentence(const Decider& decider, Text it) {
   const Json& flip = at(*decider.hinge, "flip");
   const double value = number_at(flip, "value");
-  const std::string claim = html_at(*decider.claim, "id", 24);
+  const std::string claim = quoted(*decider.claim);
   if (!std::isfinite(value))
-    return fmt::format("It explains {} of 100 of the answer to {}.", of_hundred(number_at(*decider.hinge, "index")),
+    return fmt::format("That explains {} of 100 of the answer to {}.", of_hundred(number_at(*decider.hinge, "index")),
                        claim);
   const bool above = truth(at(flip, "above"));
-  return fmt::format("{} follows in {} of 100 worlds where it is {} {}, and in {} where it is {}.", claim,
-                     of_hundred(number_at(flip, above ? "share_above" : "share_below")), above ? "above" : "below",
+  return fmt::format("{} follows in {} of 100 worlds where {} is {} {}, and in {} where it is {}.", claim,
+                     of_hundred(number_at(flip, above ? "share_above" : "share_below")), it, above ? "above" : "below",
                      html(plain(value, text_at(*decider.hinge, "unit"))),
                      of_hundred(number_at(flip, above ? "share_below" : "share_above")), above ? "below" : "above");
 }
@@ -85,31 +94,48 @@ std::string nothing_named(const Json& document) {
   return "No single number stands out as the one that decides. What the claims need is spread over several of them.";
 }
 
-// What rests on a theory, and what runs the other way: named, never counted.
-std::string others(const Json& document) {
-  Json::Array theory, opposite;
-  for (const Json& claim : items_at(document, "claims")) {
-    const Verdict verdict = verdict_of(text_at(claim, "verdict"));
-    if (verdict == Verdict::depends_on_theory) theory.push_back(at(claim, "id"));
-    if (verdict == Verdict::opposite) opposite.push_back(at(claim, "id"));
-  }
+Json::Array claims_with(const Json& document, std::initializer_list<Verdict> verdicts) {
+  Json::Array ids;
+  for (const Json& claim : items_at(document, "claims"))
+    if (std::find(verdicts.begin(), verdicts.end(), verdict_of(text_at(claim, "verdict"))) != verdicts.end())
+      ids.push_back(at(claim, "id"));
+  return ids;
+}
+
+// What is shown of the claims that turn on no number: named in the order of the text, never counted.
+std::string standing(const Json& document) {
+  const auto verb = [](const Json::Array& ids, Text one, Text many) { return ids.size() > 1 ? many : one; };
+  const Json::Array theory = claims_with(document, {Verdict::depends_on_theory}),
+                    opposite = claims_with(document, {Verdict::opposite}),
+                    follow = claims_with(document, {Verdict::follows}),
+                    fail = claims_with(document, {Verdict::too_small, Verdict::no_effect}),
+                    open = claims_with(document, {Verdict::not_enough_runs});
   std::string words;
   if (!theory.empty())
     words += fmt::format("The answer to <b>{}</b> differs between theories; no number settles it. ", linked(theory));
   if (!opposite.empty())
     words += fmt::format("On these assumptions <b>{}</b> {} the other way. ", linked(opposite),
-                         opposite.size() > 1 ? "run" : "runs");
-  return words + "Nothing here shows what will happen.";
+                         verb(opposite, "runs", "run"));
+  if (!follow.empty())
+    words += fmt::format("On these assumptions <b>{}</b> {}. ", linked(follow), verb(follow, "follows", "follow"));
+  if (!fail.empty())
+    words +=
+        fmt::format("What <b>{}</b> {} comes out at the size asked for in at most {} of 100 worlds. ", linked(fail),
+                    verb(fail, "says", "say"), of_hundred(1 - number_at(at(document, "study"), "holds")));
+  if (!open.empty())
+    words += fmt::format("Not settled by this many runs, which is no answer either way: {}. ", linked(open));
+  return "<p class=\"standing\">" + words + "Nothing here shows what will happen.</p>\n";
 }
 
 std::string lead(const Json& document, const std::vector<Decider>& deciders) {
   std::string first = nothing_named(document);
   if (!deciders.empty()) {
-    first = fmt::format("The argument rests above all on <b>{}</b>", name_of(deciders[0]));
-    if (deciders.size() > 1) first += fmt::format(", then on <b>{}</b>", name_of(deciders[1]));
-    first += ". " + flip_sentence(deciders[0]);
+    const bool alone = deciders.size() == 1;
+    first = fmt::format("The answers turn above all on <b>{}</b>", name_of(deciders[0]));
+    if (!alone) first += fmt::format(", then on <b>{}</b>", name_of(deciders[1]));
+    first += ". " + flip_sentence(deciders[0], alone ? "that" : "the first");
   }
-  return fmt::format("<p class=\"lead\">{}</p><p class=\"lead\">{}</p>\n", first, others(document));
+  return fmt::format("<p class=\"lead\">{}</p>\n{}", first, standing(document));
 }
 
 std::string source_words(const Json& hinge) {
@@ -122,9 +148,9 @@ std::string number_row(const Decider& decider) {
   const bool asked = !text_at(*decider.hinge, "about").empty();
   const std::string in_file = asked ? html_at(*decider.hinge, "label", longest_name) + ": " : "";
   const std::string drawn = prior_hill(*decider.hinge);
-  return fmt::format("<div class=\"num\"><div><h3>{}</h3><p>{}{}</p></div>{}<p>{}</p></div>\n", name_of(decider),
+  return fmt::format("<div class=\"num\"><div><h3>{}</h3><p>{}{}</p></div>{}<p>{}. {}</p></div>\n", name_of(decider),
                      in_file, linked(decider.claims), drawn.empty() ? "<p>A choice, and no number.</p>" : drawn,
-                     source_words(*decider.hinge));
+                     quoted(*decider.claim), source_words(*decider.hinge));
 }
 
 std::string decide_most(const std::vector<Decider>& deciders) {
@@ -134,8 +160,8 @@ std::string decide_most(const std::vector<Decider>& deciders) {
   std::string rows;
   for (std::size_t i = 0; i < count; ++i) rows += number_row(deciders[i]);
   return fmt::format(
-      "<h2>{}</h2><p class=\"note\">Grey: what the author allows. Blue: the side on which the claim follows. "
-      "Line: where it flips, with the bounds of 95 %.</p>{}",
+      "<h2>{}</h2><p class=\"note\">Grey: what the author allows. Blue: where the claim follows. Line: where it "
+      "flips (95 %).</p>{}",
       headings[count - 1], rows);
 }
 
@@ -162,13 +188,47 @@ std::string to_find_out(const Json& document) {
       extent_of(document).draws);
 }
 
+// "drift of the balance a year: to within 0.32 /y settles C20; it is known to within 0.82 /y."
+std::string advice_words(const Json& advice) {
+  const std::string sentence = html_at(advice, "sentence"), label = html_at(advice, "label", longest_name);
+  if (text_at(advice, "about").empty() || !sentence.starts_with(label)) return sentence;
+  return fmt::format("<b>{}</b>{} <span class=\"soft\">({})</span>", name_of_number(advice),
+                     sentence.substr(label.size()), label);
+}
+
 std::string find_out(const Json& document) {
   std::string words;
   const auto& advice = items_at(document, "find_out");
   for (std::size_t i = 0; i < std::min<std::size_t>(3, advice.size()); ++i)
-    words += "<li>" + html_at(advice[i], "sentence") + "</li>";
+    words += "<li>" + advice_words(advice[i]) + "</li>";
   if (words.empty()) return extent_of(document).draws < 300 && !all_clear_before(document) ? to_find_out(document) : "";
   return "<h2>What to find out first</h2><ul>" + words + "</ul>\n";
+}
+
+// "next attempt" of what the file calls next_attempt.
+std::string words_of_name(const Json& named) {
+  std::string words = html_at(named, "name", longest_name);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+// What the model gets wrong bears on what may be believed of it: the facts and base rates that it misses.
+std::string misses(const Json& document) {
+  std::string rows;
+  const auto add = [&](const Json& miss, const std::string& words) {
+    const auto& claims = items_at(miss, "claims");
+    if (text_at(miss, "lies") == "outside")
+      rows += fmt::format("<li>{}: {}.{}</li>", words_of_name(miss), words,
+                          claims.empty() ? "" : " Leaning on it: " + listed(claims) + ".");
+  };
+  for (const Json& fact : items_at(document, "observed"))
+    add(fact, "what happened, " + html_at(fact, "value", 60) + ", lies outside the model's usual range");
+  for (const Json& rate : items_at(document, "base_rates"))
+    if (truth(at(rate, "counts")))
+      add(rate,
+          fmt::format("{} of 100 in history, {} in the model", of_hundred(number_at(at(rate, "history"), "value")),
+                      of_hundred(number_at(at(rate, "model"), "mean"))));
+  return rows.empty() ? "" : "<h2>Where the model parts from what is known</h2><ul>" + rows + "</ul>\n";
 }
 
 std::string quick_words(const Json& document) {
@@ -190,7 +250,7 @@ std::string front(const Json& document) {
   const auto count = items_at(document, "claims").size();
   return fmt::format("<h1>{}</h1>", html_at(at(document, "study"), "title", 240)) + stance(document) +
          quick_words(document) + lead(document, deciders) +
-         (deciders.empty() ? shown_already(document) : decide_most(deciders)) + find_out(document) +
+         (deciders.empty() ? shown_already(document) : decide_most(deciders)) + find_out(document) + misses(document) +
          fmt::format("<h2>{}</h2>",
                      count == 1 ? "The claim" : fmt::format("The {} claims in the order of the text", count)) +
          strip(document) + key_of_marks();

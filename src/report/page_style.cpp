@@ -30,8 +30,8 @@ ul,ol{list-style:none}
 a{color:inherit;text-decoration:none}
 a:hover{text-decoration:underline}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
-h1{font:600 26pt/1.12 var(--serif);letter-spacing:-.005em;text-wrap:balance;max-width:165mm}
-h2{font-size:12.4pt;line-height:1.25;font-weight:650;margin:7.5mm 0 1mm;break-after:avoid}
+h1{font:600 23pt/1.12 var(--serif);letter-spacing:-.005em;text-wrap:balance;max-width:165mm}
+h2{font-size:12.4pt;line-height:1.25;font-weight:650;margin:6mm 0 1mm;break-after:avoid}
 h3{font-size:9.6pt;font-weight:650;break-after:avoid}
 h2+h3{margin-top:2.5mm}
 h4{font-size:9.2pt;font-weight:650;margin-bottom:.6mm;break-after:avoid}
@@ -52,15 +52,15 @@ constexpr Text sheets = R"(
 .foot{margin-top:auto;border-top:.4pt solid var(--rule);font-size:7.6pt}
 .foot>span{padding-top:2.6mm}
 .gap{flex:0 0 7mm}
-.sub{color:var(--soft);margin:3mm 0 6mm;max-width:165mm}
+.sub{color:var(--soft);margin:2.5mm 0 4.5mm;max-width:165mm}
 .quick{width:fit-content;font-weight:600;border:.8pt solid var(--ink);padding:.7mm 2.6mm;margin-bottom:5mm}
-.lead{font:14.2pt/1.42 var(--serif);max-width:172mm;text-wrap:pretty}
-.lead+.lead{margin-top:3mm}
+.lead{font:13pt/1.4 var(--serif);max-width:172mm;text-wrap:pretty}
 .lead b{font-weight:600}
 .num{display:grid;grid-template-columns:50mm 1fr 45mm;gap:5mm;align-items:center;border-top:.4pt solid var(--rule);
-  padding:2.4mm 0;break-inside:avoid}
-.num+:not(.num){border-top:.4pt solid var(--rule);padding-top:7mm;margin-top:0}
+  padding:1.9mm 0;break-inside:avoid}
+.num+:not(.num){border-top:.4pt solid var(--rule);padding-top:5mm;margin-top:0}
 .num p{font-size:8.8pt;color:var(--soft);line-height:1.35}
+.standing{margin-top:2.5mm;max-width:172mm;text-wrap:pretty}
 .strip{display:flex;flex-wrap:wrap;gap:2mm 3.2mm;border-top:1.2pt solid var(--ink);padding-top:2mm}
 .strip .par{font-size:7.6pt;line-height:1;color:var(--faint);display:block;margin-bottom:1mm;min-height:7.6pt}
 .strip a{display:inline-block;padding:0 .5mm;text-align:center;min-width:6.1mm;font-size:8pt;line-height:1.3;color:var(--soft)}
@@ -83,7 +83,7 @@ td.n+td.n,th.n+th.n{padding-left:4mm}
 tr{break-inside:avoid}
 .numbers{table-layout:fixed}.numbers .a{width:50mm}.numbers .b{width:41mm}.numbers .n{width:24mm;white-space:normal}
 .numbers td,.numbers th{padding-top:.7mm;padding-bottom:.7mm}
-.essay .a{width:10mm}.essay .b{width:17mm}.essay .d{width:38mm}
+.essay .a{width:9mm}.essay .b{width:15mm}.essay .d{width:41mm}
 .essay td,.essay th{padding-top:.7mm;padding-bottom:.7mm}
 .essay tbody th{color:var(--faint)}
 .essay .q{font-size:9.4pt}

@@ -121,6 +121,20 @@ Json claim(Text words, Text verdict, Text expect, const std::vector<double>& eff
            {"hash", words}, {"seed", words}, {"this", false}, {"verdict", words}, {"share", share(.3, .2, .4)}}}}};
 }
 
+Json covered(Text place, Text as, Json::Array claims = {}) {
+  return Json::Object{{"at", place}, {"as", as}, {"claims", std::move(claims)}};
+}
+
+Json coverage(Text words) {
+  return Json::Object{
+      {"source", words},
+      {"cite", words},
+      {"paragraphs", 2},
+      {"sentences", 4},
+      {"items", Json::Array{covered("p1.1", "claim", {words, "elsewhere"}), covered("p1.2", "number"),
+                            covered("p2.1", "ought"), covered(words, "left"), covered("p3", "ignored")}}};
+}
+
 Json document_of(Text words, Json::Array claims) {
   const Json curve = Json::Array{.1, .2, .3};
   return Json::Object{
@@ -140,6 +154,7 @@ Json document_of(Text words, Json::Array claims) {
                                             {"value", words},
                                             {"arm", words},
                                             {"source", words},
+                                            {"use", "condition"},
                                             {"scale", scale()},
                                             {"known", Json::Object{{"value", .3}, {"lo", .2}, {"hi", .4}}},
                                             {"model", Json::Object{{"q05", .1}, {"q50", .2}, {"q95", .3}}},
@@ -151,8 +166,10 @@ Json document_of(Text words, Json::Array claims) {
                                               {"history", share(.3, .2, .4)},
                                               {"model", share(.3, .2, .4)},
                                               {"counts", true},
-                                              {"lies", words}}}},
-      {"find_out", Json::Array{Json::Object{{"sentence", words}}}},
+                                              {"lies", "outside"},
+                                              {"claims", Json::Array{words}}}}},
+      {"coverage", Json::Array{coverage(words)}},
+      {"find_out", Json::Array{Json::Object{{"sentence", words}, {"label", words}, {"about", words}}}},
       {"numbers", Json::Array{number(words)}},
       {"series", Json::Array{Json::Object{{"column", words},
                                           {"arm", words},

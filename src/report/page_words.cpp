@@ -25,7 +25,7 @@ Json::Array first(const Json::Array& all, std::size_t most) {
 // Commas and an "and"; what is more than fits is counted.
 template <class Say>
 std::string joined(const Json::Array& ids, Say say) {
-  constexpr std::size_t most = 12;
+  constexpr std::size_t most = 24;
   std::string words;
   const auto shown = first(ids, most);
   for (std::size_t i = 0; i < shown.size(); ++i) {

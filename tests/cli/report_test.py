@@ -121,6 +121,21 @@ class Report(CommandTest):
         self.assertNotIn("twice as wide", words)
         self.assertNotIn("quick look", words)
 
+    def test_the_text_sentence_by_sentence_and_before_and_after(self):
+        document = self.document()
+        document["coverage"] = [{"source": "essay", "cite": "A text", "paragraphs": 2, "sentences": 3, "items": [
+            {"at": "p1.1", "as": "claim", "claims": [document["claims"][0]["id"]]},
+            {"at": "p1.2", "as": "number", "claims": []}, {"at": "p2.1", "as": "left", "claims": []}]}]
+        for claim in document["claims"]:
+            claim["if_fits"] = {"worlds": 12.4, "share": {"estimate": None, "lo": None, "hi": None},
+                                "verdict": "not_enough_runs"}
+        document["observed"] = [{"name": "a_poll", "value": "82 +- 1.7 %", "use": "condition"}]
+        words = " ".join(Parser(self.page_of(document)).words)
+        for what in ("The text, sentence by sentence", "3 sentences in 2 paragraphs: 1 in claims, 1 as numbers or facts,"
+                     " 1 that nothing cites", "Before and after what happened", "a_poll (82 +- 1.7 %)",
+                     "12 too few worlds fit to say"):
+            self.assertIn(what, words)
+
     def test_dots_of_a_margin_that_differs_tell_the_direction_alone(self):
         document = rich_result.fill(self.document())
         for claim in document["claims"]:
