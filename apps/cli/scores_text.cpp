@@ -120,6 +120,17 @@ std::string lead_sentence(const Library& library, Which which) {
       0);
 }
 
+// Said in words, so that nobody has to compare two figures.
+std::string beside_coin(const Library& library) {
+  constexpr double coin = .25;
+  const Scores own = scores_of(library, Which::headlines, Speaker::withheld);
+  if (own.events == 0) return "";
+  const Text than = own.brier > coin ? "worse than" : own.brier < coin ? "better than" : "the same as";
+  return paragraph(fmt::format("On {} the model scores {} who says 1/2 each time ({} against .250).",
+                               counted(own.events, "headline outcome"), than, number(own.brier)),
+                   0);
+}
+
 // 1/2 is nobody's forecast, and easy to beat.
 std::string without_rate(const Library& library) {
   u64 without = 0;
@@ -223,7 +234,7 @@ std::string scores_text(const Library& library) {
   std::string text = chances_table(library) + "\n" + columns_legend(library);
   if (scores_of(library, Which::all, Speaker::priors).events == 0) return text + "\nNothing here can be scored.\n";
   text += "\n" + scores_table(library) + "\n" + totals_table(library) + "\n" + scores_legend() + failures(library) +
-          without_rate(library);
+          beside_coin(library) + without_rate(library);
   for (const Which which : {Which::headlines, Which::all}) text += "\n" + lead_sentence(library, which);
   if (const std::string numbers = numbers_text(library); !numbers.empty()) text += "\n" + numbers;
   if (lead(library, Which::all, brier_of).cases < few_scenarios)

@@ -148,13 +148,21 @@ void add_behind(const ColumnRef& column, const Layout& layout, std::vector<u32>&
     if (pair.shown == column.column) cells.push_back(layout.cell(pair.hidden, pair.same_row ? column.row : 0));
 }
 
+// What an organisation keeps of a column to itself: nobody can name it, so the reader has put it behind that column.
+bool is_kept(const ColumnRef& column) {
+  const std::size_t dot = column.column.find('.');
+  const ColumnSpec* spec = find_column(column.column.substr(0, dot), column.column.substr(dot + 1));
+  return spec != nullptr && spec->origin == Origin::hidden;
+}
+
 BoundAction bind_action(const Action& action, const Layout& layout) {
-  BoundAction bound{action.tick, action.verb->effect, action.verb->apply, slices_for(action.verb->uses, layout), {}, {},
-                    {}};
+  BoundAction bound{
+      action.tick, action.verb->effect, action.verb->apply, slices_for(action.verb->uses, layout), {}, {}, {}, {}};
   for (const auto& argument : action.arguments) {
     bound.arguments.push_back(argument_value(argument));
     for (const auto& column : argument.columns) {
       bound.cells.push_back(layout.cell(column.column, column.row));
+      bound.follows.push_back(is_kept(column) ? 1 : 0);
       if (bound.effect == Effect::freeze) add_behind(column, layout, bound.cells);
     }
     for (const auto& event : argument.events) bound.cells.push_back(layout.cell(event.event + ".ruling", event.row));

@@ -47,6 +47,17 @@ void rule(Flight& f, const BoundAction& action, double value) {
   apply_rulings(f);
 }
 
+// What an organisation keeps of a column to itself moves by as much as the column does.
+void scale(Flight& f, const BoundAction& action, double factor) {
+  double moved = 0;
+  for (std::size_t i = 0; i < action.cells.size(); ++i) {
+    double& value = f.world[action.cells[i]];
+    const double was = value;
+    value = action.follows[i] != 0 ? value + moved : value * factor;
+    moved = value - was;
+  }
+}
+
 void carry_out(Flight& f, u32 index) {
   const BoundAction& action = f.plan->actions[index];
   switch (action.effect) {
@@ -56,7 +67,7 @@ void carry_out(Flight& f, u32 index) {
       return call(f, action.apply, action.slices, arguments.data(), 0, {nullptr, index});
     }
     case Effect::scale:
-      for (const u32 cell : action.cells) f.world[cell] *= amount(action.amount, f.inputs);
+      scale(f, action, amount(action.amount, f.inputs));
       break;
     case Effect::raise:
       for (const u32 cell : action.cells) f.world[cell] += amount(action.amount, f.inputs);

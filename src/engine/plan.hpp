@@ -55,6 +55,7 @@ struct BoundAction {
   };
   std::vector<Value> arguments;  // in the order of the verb's arguments
   std::vector<u32> cells;        // scale, raise, freeze: columns; forbid, force: the events' rulings
+  std::vector<u8> follows;       // scale: 1 where a cell moves by as much as the one before it does
   Value amount;                  // scale: factor; raise: by_about
   i64 until = INT64_MAX;         // forbid, force: the hour from which it is free again
 };

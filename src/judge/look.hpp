@@ -33,6 +33,8 @@ Progress next_progress(const Progress& progress, const Finding& finding, u32 bud
 
 // How many further draws would decide an open test, if shares, mean and spread stay as estimated; none where that
 // takes more than a hundred thousand, as for a share that sits on a bar, and for a test without a draw.
+// Fewer draws than this say too little of their own spread for such a figure to be told to a reader.
+inline constexpr u64 least_to_tell_further = 200;
 std::optional<u64> further_draws(const Worlds& worlds, const Rule& rule, const Context& context);
 
 }  // namespace interregnum

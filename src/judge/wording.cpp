@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "judge/look.hpp"
+
 namespace interregnum {
 namespace {
 
@@ -123,6 +125,7 @@ std::string open_sentence(const Saying& saying) {
   const std::string so_far = between_words(saying) + " so far; ";
   if (!saying.further_draws) return so_far + "more draws are unlikely to settle it.";
   if (*saying.further_draws == 0) return so_far + "more replicates of each draw settle it.";
+  if (saying.worlds.draws < least_to_tell_further) return so_far + "too early to say how many more draws settle it.";
   return so_far + "about " + about(*saying.further_draws) + " more draws settle it.";
 }
 

@@ -1,5 +1,7 @@
 // What open dissent costs: the chance of being arrested, which falls as more people act and as the ruler's forces stand
 // aside.
+#include <algorithm>
+
 #include "mechanisms/card.hpp"
 #include "mechanisms/obeys.hpp"
 #include "people/arrest.hpp"
@@ -44,7 +46,8 @@ constexpr std::array<Parameter<Parameters>, 3> parameters{{
 double cops(const State& s) {
   double sum = 0;
   for (std::size_t j = 0; j < s.force.size(); ++j) {
-    if (s.is_private[j] == 0 && obeys(s.stance[j])) sum += s.force[j] * s.commanded[j];
+    if (s.is_private[j] == 0 && obeys(s.stance[j]))
+      sum += s.force[j] * std::min(1., s.commanded[j]);  // `raise` may lead beyond all
   }
   return sum;
 }

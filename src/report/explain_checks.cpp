@@ -68,6 +68,9 @@ std::string fact_words(const Json& fact) {
   const Text lies = text_at(fact, "lies");
   if (lies == "imposed")
     return fmt::format("{}: {}, imposed by the arm, not predicted.", text_at(fact, "name"), text_at(fact, "value"));
+  if (text_at(fact, "kind") == "event")
+    return fmt::format("{}: it was {}; the model has it in {:.0f} of 100 runs: {}.", text_at(fact, "name"),
+                       text_at(fact, "value"), 100 * number_at(model, "mean"), lies);
   return fmt::format("{}: it was {}; the model says {} in 90 of 100 runs: {}.", text_at(fact, "name"),
                      text_at(fact, "value"), is_known(range) ? level_words(range, scale) : "nothing", lies);
 }

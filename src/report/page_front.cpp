@@ -127,12 +127,17 @@ std::string standing(const Json& document) {
   return "<p class=\"standing\">" + words + "Nothing here shows what will happen.</p>\n";
 }
 
+// A number of whose answer a quarter is its own doing. Less is above chance, and no reason to lead with it.
+bool decides(const Decider& decider) { return decider.index >= .25; }
+
 std::string lead(const Json& document, const std::vector<Decider>& deciders) {
   std::string first = nothing_named(document);
   if (!deciders.empty()) {
     const bool alone = deciders.size() == 1;
-    first = fmt::format("The answers turn above all on <b>{}</b>", name_of(deciders[0]));
-    if (!alone) first += fmt::format(", then on <b>{}</b>", name_of(deciders[1]));
+    const bool most = decides(deciders[0]);
+    first = (most ? "The answers turn above all on <b>" : "No number decides alone; most is told by <b>") +
+            name_of(deciders[0]) + "</b>";
+    if (!alone) first += (most ? ", then on <b>" : ", then by <b>") + name_of(deciders[1]) + "</b>";
     first += ". " + flip_sentence(deciders[0], alone ? "that" : "the first");
   }
   return fmt::format("<p class=\"lead\">{}</p>\n{}", first, standing(document));
@@ -156,13 +161,15 @@ std::string number_row(const Decider& decider) {
 std::string decide_most(const std::vector<Decider>& deciders) {
   if (deciders.empty()) return {};
   constexpr Text headings[] = {"One number decides most", "Two numbers decide most", "Three numbers decide most"};
+  constexpr Text weaker[] = {"The number that tells most", "The two numbers that tell most",
+                             "The three numbers that tell most"};
   const std::size_t count = std::min<std::size_t>(3, deciders.size());
   std::string rows;
   for (std::size_t i = 0; i < count; ++i) rows += number_row(deciders[i]);
   return fmt::format(
       "<h2>{}</h2><p class=\"note\">Grey: what the author allows. Blue: where the claim follows. Line: where it "
       "flips (95 %).</p>{}",
-      headings[count - 1], rows);
+      (decides(deciders[0]) ? headings : weaker)[count - 1], rows);
 }
 
 // Where no number is named yet: what is shown already, as sentences.

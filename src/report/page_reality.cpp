@@ -43,6 +43,8 @@ std::string range_plot(const Json& known) {
 
 std::string model_words(const Json& known, const Scale& scale) {
   const Json& model = at(known, "model");
+  if (text_at(known, "kind") == "event" && std::isfinite(number_at(model, "mean")))
+    return "in " + of_hundred(number_at(model, "mean"));
   const double q05 = number_at(model, "q05"), q95 = number_at(model, "q95");
   return std::isfinite(q05 + q95) ? html(fmt::format("{} to {}", short_level(q05, scale), short_level(q95, scale)))
                                   : "–";

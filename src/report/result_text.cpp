@@ -25,6 +25,15 @@ std::string headline(const StudyResult& result, bool quick) {
                : fmt::format("Full run: at most {} draws a claim.\n\n", draws);
 }
 
+// What keeps a test open. Shown not to follow, it may be open which way it goes.
+std::string open_words(const TestResult& test, double holds) {
+  if (test.worlds.share.hi <= 1 - holds) return "does not follow; why is open";
+  if (!test.further) return "more draws are unlikely to settle it";
+  if (*test.further == 0) return "needs more replicates";
+  if (test.worlds.draws < least_to_tell_further) return "needs more draws";
+  return fmt::format("about {} more {}", about(*test.further), *test.further == 1 ? "draw" : "draws");
+}
+
 // "size too small; direction ok": what the verdict's word leaves open, or what the claim turns on.
 std::string why_words(const Finished& finished, u32 claim, const TestResult& test) {
   const Verdict verdict = finished.result.claims[claim].verdict;
@@ -34,8 +43,7 @@ std::string why_words(const Finished& finished, u32 claim, const TestResult& tes
     case Verdict::never_tested:
       return "nothing to compare";
     case Verdict::not_enough_runs:
-      if (!test.further) return "more draws are unlikely to settle it";
-      return *test.further == 0 ? "needs more replicates" : "about " + about(*test.further) + " more draws";
+      return open_words(test, finished.study.scenario->rules.holds);
     case Verdict::depends_on_theory:
       return test.finding.rival ? rival_name(rival_at(*finished.study.scenario, *test.finding.rival)) : "a rival";
     case Verdict::too_small:

@@ -33,11 +33,11 @@ std::string sparkline(std::span<const i64> ticks, std::span<const double> values
   double low = HUGE_VAL, high = -HUGE_VAL;
   for (const double mean : means)
     if (std::isfinite(mean)) low = std::min(low, mean), high = std::max(high, mean);
-  const double rounding =
-      1e-12 * std::max(std::fabs(low), std::fabs(high));  // a mean of equal values is not quite equal
+  // Less than a twentieth of its own size is drawn as no move: .98 to .97 is no collapse.
+  const double flat = .05 * std::max(std::fabs(low), std::fabs(high));
   std::string line;
   for (const double mean : means) {
-    const double height = high - low > rounding ? (mean - low) / (high - low) : 0;
+    const double height = high - low > flat ? (mean - low) / (high - low) : 0;
     line += std::isfinite(mean) ? bars[static_cast<std::size_t>(std::min(7., height * 8))] : Text(" ");
   }
   return line;

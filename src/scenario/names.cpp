@@ -178,7 +178,7 @@ std::optional<ColumnRef> kept_of(const Scenario& scenario, const ColumnRef& colu
   if (column.column == "organisation.loyalty") return ColumnRef{"organisation.temper", column.row, column.text};
   if (column.column != "tie.strength") return {};
   for (const std::string& organisation : row_names(scenario, "organisation"))
-    if (column.text == fmt::format("tie[{} commands {}]", ruler_of(scenario), organisation))
+    if (row_names(scenario, "tie")[column.row] == fmt::format("{} commands {}", ruler_of(scenario), organisation))
       return ColumnRef{"organisation.commanded", *row_of(scenario, "organisation", organisation), column.text};
   return {};
 }

@@ -37,6 +37,18 @@ TEST(Reach, FollowsWhatIsReadOfWhatIsWritten) {
   EXPECT_TRUE(can_reach(examples, claim_named(scenario, "C8").tests[0]));
 }
 
+// An event that changes nothing where it has happened already: whether it wakes the others depends on the rival.
+TEST(Reach, AnActionOnWhatMayDifferReachesEverything) {
+  const std::string text = R"(format = "interregnum/1"
+extends = "wagner-2023/scenario.toml"
+[shock]
+accepted = { does = "recognise", by = "west", whom = "exile", at = "day 10", source = "judgement" })";
+  const Reading reading = read_scenario(std::string(REPOSITORY) + "/scenarios/accepted.toml", text);
+  ASSERT_TRUE(reading.scenario);
+  const Reach assets = reach_of(*reading.scenario, rival_named(*reading.scenario, "complements"));
+  EXPECT_TRUE(can_reach(assets, claim_named(*reading.scenario, "C1").tests[0]));
+}
+
 // The same runs under the rival itself: every result of an arm that no reachable test reads is that of the standard.
 TEST(Reach, WhatARivalCannotReachIsBitwiseTheSame) {
   const Scenario& scenario = *flagship().scenario;
