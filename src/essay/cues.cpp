@@ -1,7 +1,6 @@
 #include "essay/cues.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "essay/cue_table.hpp"
@@ -63,11 +62,6 @@ std::string spelling(std::string word) {
   const std::size_t curly = word.find("’");
   if (curly != std::string::npos) word.replace(curly, 3, "'");
   return word;
-}
-
-template <std::size_t n>
-bool is_one_of(Text word, const Text (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
 // A sentence's words as the table spells them, with what is asked about them.

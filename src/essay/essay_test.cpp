@@ -178,6 +178,17 @@ TEST(Essay, RefusesWhatIsNoText) {
   EXPECT_FALSE(bad.hint.empty());
 }
 
+TEST(Markdown, StarsAreSignsBetweenDigitsOnly) {
+  EXPECT_EQ(markdown("It is 2*3 or caf\u00e9*5* here."), Texts{"It is 2*3 or caf\u00e95 here."});
+}
+
+TEST(Sentences, JoinWordsPartedAtLineEnds) {
+  const std::string rest = " is one word, in a paragraph of several lines that are wrapped by hand.";
+  EXPECT_EQ(sentences("This para-\ngraph" + rest), Texts{"This para-graph" + rest});
+  EXPECT_EQ(sentences("This caf\u00e9-\nbar" + rest), Texts{"This caf\u00e9-bar" + rest});
+  EXPECT_EQ(sentences("This 5-\nbar" + rest), Texts{"This 5- bar" + rest});
+}
+
 TEST(Essay, KnowsItsKindAndHash) {
   EXPECT_EQ(markup_of("a/b.MD"), Markup::markdown);
   EXPECT_EQ(markup_of("b.markdown"), Markup::markdown);

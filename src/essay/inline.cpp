@@ -60,13 +60,15 @@ bool is_word(Text text, std::size_t at) {
   return at < text.size() && ((text[at] & 0x80) != 0 || is_letter_or_digit(static_cast<unsigned char>(text[at])));
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // A run of *, _, ~ or `: marks unless it stands alone, inside a word (_) or between digits (*).
 void read_emphasis(Inline& in) {
   const char mark = in.text[in.at];
   std::size_t end = std::min(in.text.find_first_not_of(mark, in.at), in.text.size());
   const bool alone = (in.at == 0 || is_space(in.text, in.at - 1)) && is_space(in.text, end);
   const bool between = in.at > 0 && is_word(in.text, in.at - 1) && is_word(in.text, end);
-  const bool digits = between && in.text[end] >= '0' && in.text[end] <= '9' && in.text[in.at - 1] <= '9';
+  const bool digits = between && is_digit(in.text[in.at - 1]) && is_digit(in.text[end]);
   const bool single_tilde = mark == '~' && end - in.at < 2;
   if (alone || (mark == '_' && between) || (mark == '*' && digits) || single_tilde)
     in.out += in.text.substr(in.at, end - in.at);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <span>
+#include <utility>
 
 #include "essay/name_table.hpp"
 #include "essay/words.hpp"
@@ -10,10 +11,8 @@
 namespace interregnum {
 namespace {
 
-template <std::size_t n>
-bool is_one_of(Text word, const std::array<Text, n>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+// Words of one line, side by side.
+using Words = std::span<const Word>;
 
 // How a text writes its words where a capital means something.
 struct Usage {
@@ -77,12 +76,10 @@ bool begins_name(const Line& line, std::size_t i, const Usage& usage) {
   return word.opens ? opens_with_name(line, i, usage) : word.text == "US" || !is_function_word(word.lower);
 }
 
-bool has_body(const std::vector<Word>& run) {
-  return std::any_of(run.begin(), run.end(), [](const Word& word) { return is_one_of(word.lower, bodies); });
-}
+bool is_body(const Word& word) { return is_one_of(word.lower, bodies); }
 
-// How many small words lie between the run and a capital that goes on with it: "Ministry of the Interior", "de Gaulle".
-std::size_t link_length(const Line& line, std::size_t next, const std::vector<Word>& run) {
+// How many small words lie between a run and a capital that goes on with it: "Ministry of the Interior", "de Gaulle".
+std::size_t link_length(const Line& line, std::size_t next, bool behind_body) {
   const auto small = [&](std::size_t i) {
     return i < line.words.size() && !line.words[i].capital && is_joined(line.words[i - 1], line.words[i]);
   };
@@ -94,51 +91,51 @@ std::size_t link_length(const Line& line, std::size_t next, const std::vector<Wo
   std::size_t length = 0;
   if (is_one_of(word, particles))
     length = small(next + 1) && is_one_of(line.words[next + 1].lower, particles) ? 2 : 1;
-  else if (has_body(run) && (word == "of" || word == "for"))
+  else if (behind_body && (word == "of" || word == "for"))
     length = small(next + 1) && line.words[next + 1].lower == "the" ? 2 : 1;
   return capital(next + length) ? length : 0;
 }
 
 // The words of the run that begins at `i`; `i` becomes the word behind it.
-std::vector<Word> take_run(const Line& line, std::size_t& i) {
-  std::vector<Word> run{line.words[i++]};
-  while (i < line.words.size() && !run.back().possessive) {
+Words take_run(const Line& line, std::size_t& i) {
+  const std::size_t begin = i;
+  bool holds_body = is_body(line.words[i++]);
+  while (i < line.words.size() && !line.words[i - 1].possessive) {
     const Word& next = line.words[i];
     if (next.capital && is_joined(line.words[i - 1], next) && !(is_function_word(next.lower) && !next.acronym)) {
-      run.push_back(next);
+      holds_body = holds_body || is_body(next);
       ++i;
       continue;
     }
-    const std::size_t link = link_length(line, i, run);
+    const std::size_t link = link_length(line, i, holds_body);
     if (link == 0) break;
-    run.insert(run.end(), line.words.begin() + static_cast<std::ptrdiff_t>(i),
-               line.words.begin() + static_cast<std::ptrdiff_t>(i + link));
     i += link;
   }
-  return run;
+  return Words(line.words).subspan(begin, i - begin);
 }
 
 // Without the titles, nationalities and occasions around the name, and empty where nothing else is there.
-void strip(std::vector<Word>& run) {
+Words stripped(Words run) {
   const auto is_left_over = [&](std::size_t i) {
     return i + 1 < run.size() && is_nationality(run[i]) && is_title(run[i + 1]);
   };
-  const bool body = run.size() > 1 && is_one_of(run.back().lower, bodies);
+  const bool body = run.size() > 1 && is_body(run.back());
   std::size_t first = 0;
   while (first < run.size() && !body && (is_title(run[first]) || is_left_over(first))) ++first;
-  run.erase(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(first));
+  run = run.subspan(first);
   while (!run.empty() && is_one_of(run.back().lower, occasions)) {
-    run.pop_back();
-    if (run.size() == 1 && is_nationality(run.front())) run.clear();
+    run = run.first(run.size() - 1);
+    if (run.size() == 1 && is_nationality(run.front())) return {};
   }
-  const bool holds_body = has_body(run);
-  while (!holds_body && !run.empty() && is_title(run.back()) && !run.back().acronym) run.pop_back();
+  if (std::any_of(run.begin(), run.end(), is_body)) return run;
+  while (!run.empty() && is_title(run.back()) && !run.back().acronym) run = run.first(run.size() - 1);
+  return run;
 }
 
 bool is_calendar(const Word& word) { return is_one_of(word.lower, calendar_words); }
 
 // A nationality, a lone body word and the like name nobody.
-bool is_nameless(const std::vector<Word>& run, bool behind_the) {
+bool is_nameless(Words run, bool behind_the) {
   if (run.empty()) return true;
   if (run.size() > 1)
     return std::all_of(run.begin(), run.end(), [](const Word& w) { return is_nationality(w) || is_title(w); });
@@ -147,22 +144,20 @@ bool is_nameless(const std::vector<Word>& run, bool behind_the) {
   if (is_nationality(word) || is_initial(word) || is_calendar(word)) return true;
   const bool lasting = word.lower == "parliament" || word.lower == "congress" || word.lower == "senate" ||
                        word.lower == "duma" || word.lower == "bundestag";
-  return (is_one_of(word.lower, bodies) && !lasting) || word.text.find_first_not_of("0123456789IVX-") == Text::npos;
+  return (is_body(word) && !lasting) || word.text.find_first_not_of("0123456789IVX-") == Text::npos;
 }
 
 NameWord name_word(const Word& word) {
-  NameWord name{std::string(word.text), word.acronym, is_one_of(word.lower, bodies), is_one_of(word.lower, firms),
-                !word.capital};
+  NameWord name{std::string(word.text), word.acronym, is_body(word), is_one_of(word.lower, firms), !word.capital};
   if (word.acronym) std::erase(name.text, '.');
   return name;
 }
 
-void add_run(std::vector<NameRun>& runs, std::vector<Word> words, const Line& line, Text the, bool in_brackets) {
-  const Text gap = words.front().gap;
+void add_run(std::vector<NameRun>& runs, Words part, const Line& line, Text the, bool in_brackets) {
   constexpr std::size_t most_words = 8;  // more are a headline
-  strip(words);
+  const Words words = stripped(part);
   if (words.size() > most_words || is_nameless(words, the == "the")) return;
-  NameRun run{{}, {}, line.paragraph, line.sentence, in_brackets && gap == " ("};
+  NameRun run{{}, {}, line.paragraph, line.sentence, in_brackets && part.front().gap == " ("};
   for (const Word& word : words) {
     run.words.push_back(name_word(word));
     run.text += (run.text.empty() ? "" : " ") + run.words.back().text;
@@ -171,17 +166,13 @@ void add_run(std::vector<NameRun>& runs, std::vector<Word> words, const Line& li
 }
 
 // A run may hold days and months between names.
-void add_parts(std::vector<NameRun>& runs, const std::vector<Word>& run, const Line& line, Text before,
-               bool in_brackets) {
-  std::vector<Word> part;
-  for (const Word& word : run) {
-    if (!is_calendar(word)) {
-      part.push_back(word);
-    } else if (!part.empty()) {
-      add_run(runs, std::exchange(part, {}), line, before, in_brackets);
+void add_parts(std::vector<NameRun>& runs, Words run, const Line& line, Text before, bool in_brackets) {
+  std::size_t begin = 0;
+  for (std::size_t end = 0; end <= run.size(); ++end)
+    if (end == run.size() || is_calendar(run[end])) {
+      if (end > begin) add_run(runs, run.subspan(begin, end - begin), line, before, in_brackets);
+      begin = end + 1;
     }
-  }
-  if (!part.empty()) add_run(runs, std::move(part), line, before, in_brackets);
 }
 
 void add_line(std::vector<NameRun>& runs, const Line& line, const Usage& usage) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
+#include <tuple>
 
 #include "essay/name_runs.hpp"
 #include "essay/name_table.hpp"

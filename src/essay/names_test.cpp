@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 namespace interregnum {
 namespace {
 
@@ -46,6 +48,18 @@ TEST(Names, ComeWithoutTitlesDaysAndNationalities) {
   EXPECT_EQ(names("He saw Charles de Gaulle, J. R. Smith and Bashar al-Assad."),
             (Names{"Charles de Gaulle: 1", "J R Smith: 1", "Bashar al-Assad: 1"}));
   EXPECT_EQ(names("It moved the West, not western Europe."), (Names{"West: 1", "Europe: 1"}));
+}
+
+TEST(Names, OfAnyLengthAreReadInTime) {
+  std::string text = "They saw ";
+  while (text.size() < 1 << 19) text += "Zed de ";
+  text += "Party ";
+  while (text.size() < 1 << 20) text += "of Zed ";
+  const Essay endless = essay(text + "fall.");
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_TRUE(names_in(endless).empty());
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  EXPECT_LT(seconds.count(), 3);
 }
 
 TEST(Roles, AreCountedWithTheEntryTheySuggest) {

@@ -34,6 +34,13 @@ void check_bytes(Text bytes, Text file, Diagnostics& diagnostics) {
   }
 }
 
+bool ends_with_letter(Text text) {
+  std::size_t last = text.size();
+  while (last > 0 && (text[--last] & 0xC0) == 0x80) {
+  }
+  return is_letter(first_character(text.substr(last)).code);
+}
+
 // A slice of a paragraph as one line. A word parted by a hyphen at a line end is one word again.
 std::string one_line(Text slice) {
   std::string line;
@@ -43,8 +50,7 @@ std::string one_line(Text slice) {
       line += c;
       continue;
     }
-    const bool parted =
-        c == '\n' && i >= 2 && slice[i - 1] == '-' && is_letter(static_cast<unsigned char>(slice[i - 2]));
+    const bool parted = c == '\n' && i >= 2 && slice[i - 1] == '-' && ends_with_letter(slice.substr(0, i - 1));
     const bool doubled = line.empty() || line.back() == ' ';
     if (!doubled && !(parted && is_lower(first_character(slice.substr(i + 1)).code))) line += ' ';
   }

@@ -27,11 +27,6 @@ constexpr Text seldom_last[] = {"Inc", "Ltd", "Co",  "Corp", "Bros", "Jr",  "Sr"
 // At the end if a capital follows.
 constexpr Text often_last[] = {"etc", "al", "a.m", "p.m", "ff", "ibid", "op", "cit"};
 
-template <std::size_t n>
-bool is_one_of(Text word, const Text (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_part_of_word(char c) {

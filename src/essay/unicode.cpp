@@ -9,7 +9,6 @@
 #include <stdexcept>
 
 #include "base/utf8.hpp"
-#include "essay/ascii.hpp"
 
 namespace interregnum {
 namespace {

@@ -1,6 +1,7 @@
 // All that is asked of ICU.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/text.hpp"
@@ -19,5 +20,8 @@ char32_t to_lower(char32_t code);
 
 // Whether any of its characters is a letter or a digit.
 bool has_words(Text text);
+
+// Lower case without accents ("Élysée" is "elysee"), for names in files; what has no such letter is a space.
+std::string ascii_of(Text text);
 
 }  // namespace interregnum

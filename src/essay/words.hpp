@@ -1,6 +1,8 @@
 // A sentence as words, and the words that carry no name. Internal to the rules of drafting.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,12 @@ std::vector<Word> sentence_words(Text sentence);
 
 // Articles, pronouns, prepositions, conjunctions, auxiliaries and the adverbs with which sentences begin.
 bool is_function_word(Text lower);
+
+// Whether a table, an array of Text, has the word.
+template <typename Table>
+bool is_one_of(Text word, const Table& table) {
+  return std::find(std::begin(table), std::end(table), word) != std::end(table);
+}
 
 // Lower case of ASCII and of what ICU knows.
 std::string lower_of(Text text);

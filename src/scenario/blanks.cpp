@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "document/source_text.hpp"
 
@@ -101,12 +104,12 @@ struct Alike {
 
 std::vector<Alike> grouped(const std::vector<Blanks>& blanks) {
   std::vector<Alike> groups;
+  std::map<std::pair<std::string, std::string>, std::size_t> index;  // by section and keys
   for (const Blanks& each : blanks) {
     const std::string keys = fmt::format("{}", fmt::join(each.keys, ", "));
-    auto group = std::find_if(groups.begin(), groups.end(),
-                              [&](const Alike& g) { return g.section == each.section && g.keys == keys; });
-    if (group == groups.end()) group = groups.insert(groups.end(), {each.section, keys, {}});
-    if (!each.entry.empty()) group->entries.push_back(each.entry);
+    const auto [place, is_new] = index.try_emplace({each.section, keys}, groups.size());
+    if (is_new) groups.push_back({each.section, keys, {}});
+    if (!each.entry.empty()) groups[place->second].entries.push_back(each.entry);
   }
   return groups;
 }
@@ -155,11 +158,12 @@ bool are_in_claims(const std::vector<Blanks>& blanks) {
 }
 
 void remove_blank_claims(Node& root, const std::vector<Blanks>& blanks) {
+  std::set<Text> blank;
+  for (const Blanks& each : blanks)
+    if (each.section == "claim") blank.insert(each.entry);
   for (Node& section : root.items)
     if (section.key == "claim")
-      std::erase_if(section.items, [&](const Node& claim) {
-        return std::any_of(blanks.begin(), blanks.end(), [&](const Blanks& each) { return each.entry == claim.key; });
-      });
+      std::erase_if(section.items, [&](const Node& claim) { return blank.count(claim.key) > 0; });
 }
 
 std::string blanks_text(const std::vector<Blanks>& blanks, Text file) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "scenario/reader.hpp"
 
 namespace interregnum {
@@ -73,6 +75,26 @@ TEST(Blanks, AreListedTogetherWithWhatToDoFirst) {
             "What an outcome may read:  interregnum observables f.toml WORD\n");
   EXPECT_NE(list(rest + "[movement.m]\nunity = \"?\"\n[claim.b]\nsays = \"?\"\n").find("First: Say how far"),
             Text::npos);
+}
+
+TEST(Blanks, ManyAndAllDifferentAreListedInTime) {
+  std::vector<Blanks> many;
+  Node root, claims;
+  claims.key = "claim";
+  for (int i = 0; i < 50'000; ++i) {
+    const std::string name = "c" + std::to_string(i);
+    many.push_back({"claim", name, {"key_" + name}, {}});
+    claims.items.emplace_back().key = name;
+  }
+  claims.items.emplace_back().key = "filled";
+  root.items.push_back(claims);
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_NE(blanks_text(many, "f").find("key_c49999: c49999"), Text::npos);
+  remove_blank_claims(root, many);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  EXPECT_LT(seconds.count(), 3);
+  ASSERT_EQ(root.items[0].items.size(), 1u);
+  EXPECT_EQ(root.items[0].items[0].key, "filled");
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 
 #include "document/document.hpp"
 #include "document/source_text.hpp"
-#include "essay/ascii.hpp"
+#include "essay/unicode.hpp"
 #include "scenario/names.hpp"
 
 namespace interregnum {

@@ -253,6 +253,21 @@ TEST(Sources, AreCountedWhereTheirTextIsAtHand) {
   fs::remove_all(place);
 }
 
+// However many sources name a large text, no more than one such text is held.
+TEST(Sources, TakeTenMebibytesOfTextAtMost) {
+  const fs::path place = fs::temp_directory_path() / "interregnum_large_sources";
+  fs::create_directories(place);
+  std::ofstream(place / "essay.txt") << std::string(6 << 20, '\n') << "The ruler fell.\n";
+  const std::string text =
+      "format = \"interregnum/1\"\nmeta = { title = \"T\" }\ntime = { start = 2024-01-01 }\nregime = { bias = 0 }\n"
+      "[source]\na = { cite = \"A\", file = \"essay.txt\" }\nb = { cite = \"B\", file = \"essay.txt\" }\n";
+  const Reading reading = read_scenario((place / "file.toml").string(), text);
+  ASSERT_TRUE(reading.scenario);
+  EXPECT_EQ(reading.scenario->sources[0].paragraphs, 1u);
+  EXPECT_EQ(reading.scenario->sources[1].paragraphs, 0u);
+  fs::remove_all(place);
+}
+
 TEST_F(SmallScenario, ListsWhatNothingReads) {
   EXPECT_EQ(reading.unused.actions, (std::vector<std::string>{"defeat", "more", "no_losses"}));
   EXPECT_TRUE(reading.unused.arms.empty());

@@ -66,15 +66,18 @@ void differs(Draft& draft, const Node& file, const std::string& what, const std:
   draft.diagnostics.warning("source_differs", file.at, what, hint);
 }
 
-// The bytes of a file beside the one that names it; nothing where there is none, or no ordinary file of that size.
-std::optional<std::string> bytes_at_hand(const Node& file) {
+// The bytes of a file beside the one that names it; nothing where there is none, or no ordinary file of at most `left`
+// bytes, from which they are taken.
+std::optional<std::string> bytes_at_hand(const Node& file, std::size_t& left) {
   namespace fs = std::filesystem;
   const fs::path path = fs::path(file.at.file).parent_path() / file.text;
   std::error_code problem;
   if (!fs::is_regular_file(path, problem)) return std::nullopt;
-  if (fs::file_size(path, problem) > most_bytes_in_essay || problem) return std::nullopt;
+  const auto size = fs::file_size(path, problem);
+  if (problem || size > left) return std::nullopt;
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
+  left -= size;
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
@@ -102,9 +105,9 @@ void compare(Draft& draft, const Node& file, const Source& source, const Essay& 
 }
 
 // A text that is not at hand is no mistake: what the file says of it then stands.
-void look_at_text(Draft& draft, const Node& table, Source& source) {
+void look_at_text(Draft& draft, const Node& table, Source& source, std::size_t& left) {
   const Node* file = member(draft, table, "file", Kind::string);
-  const auto bytes = file != nullptr ? bytes_at_hand(*file) : std::nullopt;
+  const auto bytes = file != nullptr ? bytes_at_hand(*file, left) : std::nullopt;
   if (!bytes) return;
   auto essay = read_essay(*bytes, markup_of(file->text), file->text);
   if (!essay.value) {
@@ -123,6 +126,7 @@ void look_at_text(Draft& draft, const Node& table, Source& source) {
 
 void read_source_list(Draft& draft) {
   const auto list = entries(draft, "source");
+  std::size_t left = most_bytes_in_essay;  // of all texts together, however many sources name one
   for (const Node* node : list) {
     Source source;
     source.name = node->key;
@@ -137,7 +141,7 @@ void read_source_list(Draft& draft) {
     source.sha256 = text_of(draft, *node, "sha256");
     source.paragraphs = paragraph_count(draft, *node);
     source.sentences = sentence_counts(draft, *node, source.paragraphs);
-    look_at_text(draft, *node, source);
+    look_at_text(draft, *node, source, left);
     draft.scenario.sources.push_back(std::move(source));
   }
   for (std::size_t i = 0; i < list.size(); ++i) {
