@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/explain_parts.hpp"
 #include "report/table.hpp"
@@ -47,6 +48,18 @@ Json earlier_json(const Earlier& earlier) {
 
 }  // namespace
 
+// A claim all of whose tests are needed follows in no more worlds than the least of them.
+std::string together(const Json& claim) {
+  const auto& tests = items_at(claim, "tests");
+  if (tests.size() < 2 || number_at(claim, "need") != static_cast<double>(tests.size())) return {};
+  double most = 1;
+  for (const Json& test : tests)
+    if (const double hi = number_at(at(test, "share"), "hi"); hi < most) most = hi;
+  if (!(most < number_at(at(deciding_test(claim), "share"), "hi"))) return {};
+  return fmt::format(" That is one of its {} parts; all of them hold together in at most {:.0f} of 100.", tests.size(),
+                     std::ceil(100 * most - 1e-9));
+}
+
 std::string quotable(const Json& claim) {
   const Json& test = deciding_test(claim);
   const std::string share = stored_share(claim), effect = stored_effect(test), asked{text_at(test, "asked")};
@@ -54,7 +67,8 @@ std::string quotable(const Json& claim) {
     case Verdict::follows:
       return fmt::format("On the author's assumptions this follows in {} worlds.", share);
     case Verdict::depends:
-      return fmt::format("Whether this follows depends on what is assumed: it does in {} worlds.", share);
+      return fmt::format("Whether this follows depends on what is assumed: it does in {} worlds.", share) +
+             together(claim);
     case Verdict::depends_on_theory:
       return "Published theories disagree about this; on the author's assumptions the choice of theory decides.";
     case Verdict::no_effect:
@@ -68,7 +82,7 @@ std::string quotable(const Json& claim) {
     case Verdict::never_tested:
       return "On the author's assumptions the case hardly ever arises, so this was not tested.";
     case Verdict::not_enough_runs:
-      return fmt::format("Not decided yet: {} worlds so far.", share.empty() ? "too few" : share);
+      return fmt::format("Not decided yet: {} worlds so far.", share.empty() ? "too few" : share) + together(claim);
   }
   return {};
 }

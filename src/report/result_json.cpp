@@ -195,6 +195,7 @@ Json claim_json(const Finished& finished, u32 index) {
       {"box", box_json(finished, index)},
       {"robustness", robustness_json(finished, index)},
       {"firmness", firmness_json(finished, index)},
+      {"need", claim.need},
       {"worded", worded_json(finished, index)},
       {"if_fits", conditioned_json(finished, index)}};
 }
