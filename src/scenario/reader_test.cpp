@@ -7,6 +7,7 @@
 
 #include "document/render.hpp"
 #include "scenario/check_text.hpp"
+#include "scenario/draft.hpp"
 #include "scenario/schema.hpp"
 #include "scenario/starter.hpp"
 

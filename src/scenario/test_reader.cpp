@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "scenario/names.hpp"
-#include "scenario/outcome_range.hpp"
+#include "scenario/outcome_reach.hpp"
 #include "scenario/outcome_reader.hpp"
 #include "scenario/part_reader.hpp"
 #include "scenario/transfer_reader.hpp"
@@ -49,8 +49,8 @@ bool is_share_of_something(const Outcome& outcome) { return outcome.is_share && 
 double most_change_of(const Test& test) {
   if (is_named(test.outcome)) return 1;
   if (!is_share_of_something(test.outcome)) return HUGE_VAL;
-  const Range range = range_of(test.outcome);
-  return (range.high - range.low) * (test.kind == TestKind::interaction ? 2 : 1);
+  const Reach reach = reach_of(test.outcome);
+  return (reach.high - reach.low) * (test.kind == TestKind::interaction ? 2 : 1);
 }
 
 // "5" of a share is 500 %; who writes it means 5 in the unit.
@@ -76,13 +76,13 @@ void check_margin_in_reach(Draft& draft, const Node& node, const Test& test) {
 // A bound that every world meets says as little as one that none does.
 void check_bound_in_reach(Draft& draft, const Node& node, const Test& test) {
   if (!is_share_of_something(test.outcome)) return;
-  Range range = range_of(test.outcome);
-  range = {std::min(range.low, test.undefined), std::max(range.high, test.undefined)};  // NaN: as they were
-  if (test.bound >= range.low && test.bound <= range.high) return;
+  Reach reach = reach_of(test.outcome);
+  reach = {std::min(reach.low, test.undefined), std::max(reach.high, test.undefined)};  // NaN: as they were
+  if (test.bound >= reach.low && test.bound <= reach.high) return;
   const Text unit = test.outcome.is_difference ? "pp" : "%";
   const std::string why =
-      fmt::format("the outcome lies between {:g} and {:g} {}", 100 * range.low, 100 * range.high, unit);
-  refuse_out_of_reach(draft, node, why, unit_hint(node, test.bound, range.low, range.high, unit));
+      fmt::format("the outcome lies between {:g} and {:g} {}", 100 * reach.low, 100 * reach.high, unit);
+  refuse_out_of_reach(draft, node, why, unit_hint(node, test.bound, reach.low, reach.high, unit));
 }
 
 void read_margin_of(Draft& draft, const Node& test, Test& read) {

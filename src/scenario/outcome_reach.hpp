@@ -6,10 +6,10 @@
 namespace interregnum {
 
 // Infinite where no bound is known.
-struct Range {
+struct Reach {
   double low, high;
 };
 
-Range range_of(const Outcome& outcome);
+Reach reach_of(const Outcome& outcome);
 
 }  // namespace interregnum

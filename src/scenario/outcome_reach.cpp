@@ -1,4 +1,4 @@
-#include "scenario/outcome_range.hpp"
+#include "scenario/outcome_reach.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +9,11 @@
 namespace interregnum {
 namespace {
 
-constexpr Range anything{-HUGE_VAL, HUGE_VAL}, share{0, 1};
+constexpr Reach anything{-HUGE_VAL, HUGE_VAL}, share{0, 1};
 
-bool is_bounded(const Range& range) { return std::isfinite(range.low) && std::isfinite(range.high); }
+bool is_bounded(const Reach& reach) { return std::isfinite(reach.low) && std::isfinite(reach.high); }
 
-Range range_of(const Record& record) {
+Reach reach_of(const Record& record) {
   switch (record.kind) {
     case Record::Kind::chance:
     case Record::Kind::coin:
@@ -35,7 +35,7 @@ Range range_of(const Record& record) {
 }
 
 // The corners hold the extremes of a product, and of a quotient whose divisor keeps its sign.
-Range scaled(const Range& left, const Range& right, bool divides) {
+Reach scaled(const Reach& left, const Reach& right, bool divides) {
   if (divides && right.low <= 0 && right.high >= 0) return anything;
   const auto at = [divides](double a, double b) { return divides ? a / b : a * b; };
   const auto [low, high] = std::minmax(
@@ -43,7 +43,7 @@ Range scaled(const Range& left, const Range& right, bool divides) {
   return {low, high};
 }
 
-Range combined(Operation::Kind kind, const Range& left, const Range& right) {
+Reach combined(Operation::Kind kind, const Reach& left, const Reach& right) {
   using enum Operation::Kind;
   if (kind == conjunction || kind == disjunction) return share;
   if (!is_bounded(left) || !is_bounded(right)) return anything;
@@ -54,17 +54,17 @@ Range combined(Operation::Kind kind, const Range& left, const Range& right) {
 
 }  // namespace
 
-Range range_of(const Outcome& outcome) {
-  std::vector<Range> stack;
+Reach reach_of(const Outcome& outcome) {
+  std::vector<Reach> stack;
   for (const auto& operation : outcome.program) {
     if (operation.kind == Operation::Kind::constant) {
       stack.push_back({operation.constant, operation.constant});
     } else if (operation.kind == Operation::Kind::record) {
-      stack.push_back(range_of(outcome.records[operation.record]));
+      stack.push_back(reach_of(outcome.records[operation.record]));
     } else if (operation.kind == Operation::Kind::negation) {
       stack.back() = share;
     } else {
-      const Range right = stack.back();
+      const Reach right = stack.back();
       stack.pop_back();
       stack.back() = combined(operation.kind, stack.back(), right);
     }
