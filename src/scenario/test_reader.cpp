@@ -50,7 +50,7 @@ double most_change_of(const Test& test) {
   if (is_named(test.outcome)) return 1;
   if (!is_share_of_something(test.outcome)) return HUGE_VAL;
   const Reach reach = reach_of(test.outcome);
-  return (reach.high - reach.low) * (test.kind == TestKind::interaction ? 2 : 1);
+  return std::max(reach.high - reach.low, 1.) * (test.kind == TestKind::interaction ? 2 : 1);
 }
 
 // "5" of a share is 500 %; who writes it means 5 in the unit.
@@ -73,11 +73,12 @@ void check_margin_in_reach(Draft& draft, const Node& node, const Test& test) {
                       unit_hint(node, test.margin, 0, most, unit));
 }
 
-// A bound that every world meets says as little as one that none does.
+// A bound that every world meets says as little as one that none does; but any share between 0 and 1 may be asked for.
 void check_bound_in_reach(Draft& draft, const Node& node, const Test& test) {
   if (!is_share_of_something(test.outcome)) return;
   Reach reach = reach_of(test.outcome);
   reach = {std::min(reach.low, test.undefined), std::max(reach.high, test.undefined)};  // NaN: as they were
+  reach = {std::min(reach.low, test.outcome.is_difference ? -1. : 0.), std::max(reach.high, 1.)};
   if (test.bound >= reach.low && test.bound <= reach.high) return;
   const Text unit = test.outcome.is_difference ? "pp" : "%";
   const std::string why =
