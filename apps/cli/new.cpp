@@ -83,10 +83,12 @@ std::string names_line(const Survey& survey) {
 
 std::string claims_line(const Drafted& d) {
   const std::size_t sentences = d.survey.sentences.size();
+  if (d.draft.claims == 0)
+    return counted(sentences, "sentence") + ". No sentence was found that could be a claim: is this the right file?";
   if (d.draft.only_with_cues)
-    return fmt::format("{} have an empty claim: those with a cue word; all {} would not fit in one file.",
-                       d.draft.claims, sentences);
-  return fmt::format("{}, each with an empty claim{}.", counted(sentences, "sentence"),
+    return fmt::format("{} {} an empty claim: those with a cue word; all {} would not fit in one file.",
+                       counted(d.draft.claims, "sentence"), d.draft.claims == 1 ? "has" : "have", sentences);
+  return fmt::format("{}, {} an empty claim{}.", counted(sentences, "sentence"), sentences == 1 ? "with" : "each with",
                      d.draft.claims < sentences ? " unless it says what should be" : "");
 }
 

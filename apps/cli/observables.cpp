@@ -5,6 +5,7 @@
 #include "input.hpp"
 #include "report/table.hpp"
 #include "scenario/names.hpp"
+#include "scenario/synonyms.hpp"
 #include "terminal.hpp"
 
 namespace interregnum::cli {
@@ -36,6 +37,16 @@ std::string rows_text(const std::vector<ObservableRow>& rows) {
   return table_text(table, ink());
 }
 
+// Nothing of that name; what else it may be called, as far as this scenario has it.
+std::string nothing_text(const Scenario& scenario, Text word) {
+  std::string names;
+  for (const Text name : synonyms_of(word))
+    if (!interregnum::observables(scenario, name).empty())
+      names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
+  return fmt::format("Nothing here is called '{}'.\n", printable(word)) +
+         (names.empty() ? "" : fmt::format("Try a word of the model: {}\n", names));
+}
+
 }  // namespace
 
 int observables(const ObservablesOptions& options) {
@@ -45,7 +56,7 @@ int observables(const ObservablesOptions& options) {
   if (options.json)
     print(document_text("observables", {{"observables", array_of(rows, row_json)}}));
   else if (rows.empty())
-    print(fmt::format("Nothing here is called '{}'.\n", printable(options.word)));
+    print(nothing_text(*input->scenario, options.word));
   else
     print(rows_text(rows));
   return done;

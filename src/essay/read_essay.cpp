@@ -21,6 +21,9 @@ void check_bytes(Text bytes, Text file, Diagnostics& diagnostics) {
   const std::size_t bad = first_bad_byte(bytes), nul = bytes.find('\0');
   if (bytes.size() > most_bytes_in_essay) {
     diagnostics.error("file_size", at(0), "the essay is larger than 10 MiB", "split it, or give the part to be judged");
+  } else if (bytes.starts_with("%PDF-")) {
+    diagnostics.error("binary", at(1), "this is a PDF; save it as text",
+                      "a PDF holds no sentences, only where letters go");
   } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     diagnostics.error("encoding", at(1), "this is UTF-16, not UTF-8", "save the essay as UTF-8 text");
   } else if (nul != Text::npos && nul < bad) {

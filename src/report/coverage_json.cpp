@@ -19,6 +19,11 @@ Json item_json(const CoverageItem& item) {
                       {"claims", array_of(item.claims, [](const std::string& id) { return Json(id); })}};
 }
 
+// Whether its text was found: not known where the source names no file.
+Json at_hand_json(TextAtHand at_hand) {
+  return at_hand == TextAtHand::unnamed ? Json() : Json(at_hand != TextAtHand::missing);
+}
+
 // Captions and the like, which the file ignores, are listed and not counted.
 Json source_json(const Scenario& scenario, const Coverage& coverage) {
   const auto counts = [](const CoverageItem& item) { return item.as != Covers::ignored; };
@@ -30,6 +35,7 @@ Json source_json(const Scenario& scenario, const Coverage& coverage) {
   const auto sentences = std::count_if(coverage.items.begin(), coverage.items.end(), counts);
   return Json::Object{{"source", coverage.source},
                       {"cite", source->cite},
+                      {"at_hand", at_hand_json(coverage.at_hand)},
                       {"paragraphs", paragraphs.size()},
                       {"sentences", coverage.by_sentence ? Json(sentences) : Json()},
                       {"items", array_of(coverage.items, item_json)}};

@@ -75,7 +75,26 @@ std::string paragraphs_words(const Coverage& coverage) {
     if (item.as != Covers::ignored) all.insert(item.paragraph);
     if (item.as == Covers::left) left.insert(item.paragraph);
   }
-  return fmt::format("{} of {} cited in full", all.size() - left.size(), plural(all.size(), "paragraph", "paragraphs"));
+  const Text in_full = coverage.at_hand == TextAtHand::differs ? "" : " in full";
+  return fmt::format("{} of {} cited{}", all.size() - left.size(), plural(all.size(), "paragraph", "paragraphs"),
+                     in_full);
+}
+
+// The name alone, cut: a path may be longer than a line.
+std::string file_words(Text path) {
+  constexpr std::size_t longest = 40;
+  const Text name = path.substr(path.find_last_of('/') + 1);
+  const Text head = first_characters(name, longest);
+  return std::string(head) + (head.size() < name.size() ? "..." : "");
+}
+
+// What the counts rest on where that is not the text itself.
+std::string basis_words(const Coverage& coverage) {
+  const std::string file = file_words(coverage.file);
+  if (coverage.at_hand == TextAtHand::missing) return fmt::format("; as declared: {} is not at hand", file);
+  if (coverage.at_hand == TextAtHand::differs)
+    return fmt::format("; these counts are of the declaration: {} is another text", file);
+  return {};
 }
 
 // What nothing cites: one a line where its words are at hand, else all in one.
@@ -102,6 +121,7 @@ std::string coverage_text(const Coverage& coverage) {
   if (coverage.by_sentence) text += "; " + paragraphs_words(coverage);
   if (const Names ignored = places_of(coverage, Covers::ignored); !ignored.empty())
     text += "; ignored: " + joined(ignored);
+  text += basis_words(coverage);
   return entry(capitalised(coverage.source), text) + left_text(coverage);
 }
 

@@ -59,7 +59,7 @@ std::string first_words(const Draft& draft, Text source, u32 paragraph, u32 sent
 
 Coverage covered(const Draft& draft, const Source& source, const std::vector<Cite>& numbers) {
   const Marks marks = marks_of(draft, source, numbers);
-  Coverage coverage{source.name, !source.sentences.empty(), {}};
+  Coverage coverage{source.name, !source.sentences.empty(), {}, source.file, source.at_hand};
   for (u32 p = 1; p <= source.paragraphs; ++p) {
     const u32 count = coverage.by_sentence ? source.sentences[p - 1] : 0;
     for (u32 k = std::min(count, 1u); k <= count; ++k) {

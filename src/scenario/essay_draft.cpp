@@ -219,15 +219,17 @@ std::string cast(const Survey& survey, std::vector<std::string>& ids) {
          section_of("Channels: who speaks over them", "channel", roles_of(survey, "channel", taken));
 }
 
-std::string regime_section() {
+// `by`: a name of the draft to begin with.
+std::string regime_section(Text by) {
   return fmt::format("\n{}[regime]\nbias = \"{}\"\n\n{}",
                      comment("By how much the public overrates the ruler's strength when it begins; an open mind: "
                              "\"-0.16 to 0.16 [judgement]\". Most claims about exposure turn on it."),
                      blank,
                      comment("What happens, an entry an event; claims compare histories with and without it: arms = "
                              "\"story vs nothing\".") +
-                         "# [shock.march]\n# does = \"march\"\n# at = \"day 1 02:00\"\n# by = \"wagner\"\n"
-                         "# source = \"essay#p1.1\"\n");
+                         fmt::format("# [shock.march]\n# does = \"march\"\n# at = \"day 1 02:00\"\n# by = \"{}\"\n"
+                                     "# source = \"essay#p1.1\"\n",
+                                     by));
 }
 
 // ------------------------------------------------------------------------------------------------------------- claims
@@ -284,7 +286,8 @@ Checked<EssayDraft> draft_from_essay(const Essay& essay, const Survey& survey, T
       harmless(shortened(titled ? Text(essay.title.sentences[0].text) : name, longest_title), "Essay: ");
   const std::string people = cast(survey, draft.ids);
   const std::string middle = fmt::format("\n[meta]\ntitle = {}\n", quoted(title)) + time_section(survey) +
-                             source_section(essay, survey, title, essay_path) + people + regime_section();
+                             source_section(essay, survey, title, essay_path) + people +
+                             regime_section(draft.ids.empty() ? Text("NAME") : Text(draft.ids[0]));
   const auto fits = [&] { return draft.claims <= most_claims && draft.text.size() <= most_bytes_in_file; };
   for (const bool only_with_cues : {false, true}) {
     draft.only_with_cues = only_with_cues;

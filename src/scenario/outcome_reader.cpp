@@ -194,8 +194,23 @@ Measure read_sum(OutcomeParser& p) { return read_chain(p, sum_signs, read_produc
 
 // ---------------------------------------------------------------------------------------------------------- the whole
 
+// What to write in place of  army.stance == aside @ day 10:  a comparison stands within P( ).
+std::string comparison_hint(OutcomeParser& p) {
+  constexpr Text signs[] = {"==", "<", ">", "=", "!=", "in "};
+  constexpr std::size_t longest = 100;
+  const auto next = [&](Text sign) { return sees(p.scanner, sign); };
+  if (p.scanner.lost || at_end(p.scanner) || std::none_of(std::begin(signs), std::end(signs), next)) return {};
+  const Text text = p.scanner.text;
+  const std::size_t at = text.find('@', p.scanner.next);
+  const bool as_it_is = next("==") || next("<") || next(">") || next("in ");
+  if (!as_it_is || at == Text::npos || text.size() > longest || p.outcome.program.size() != 1)
+    return "a comparison stands within P( ):  P(citizens.acts > 10 %) in day 10..20";
+  const Text condition = trimmed(text.substr(0, at)), moment = trimmed(text.substr(at + 1));
+  return fmt::format("as a probability:  P({}) in {}..{}", condition, moment, moment);
+}
+
 void check_whole(OutcomeParser& p) {
-  expect_end(p.scanner, p.diagnostics, "outcome_syntax", "+ - * / or the end");
+  expect_end(p.scanner, p.diagnostics, "outcome_syntax", "+ - * / or the end", comparison_hint(p));
   if (p.scanner.lost) return;
   for (const auto& column : p.waiting)
     p.diagnostics.error("no_moment", place(*p.scanner.string, column.name),

@@ -207,6 +207,21 @@ TEST(Probability, WhatItCannotRead) {
   EXPECT_EQ(mistake("P() by day 3").code, "outcome_syntax");
 }
 
+TEST(Probability, IsWhatAComparisonAsksFor) {
+  EXPECT_EQ(mistake("regime.route == coup @ day 10").code, "outcome_syntax");
+  EXPECT_EQ(mistake("regime.route == coup @ day 10").hint,
+            "as a probability:  P(regime.route == coup) in day 10..day 10");
+  EXPECT_EQ(mistake("citizens.acts > 10 % @ day 1 18:00").hint,
+            "as a probability:  P(citizens.acts > 10 %) in day 1 18:00..day 1 18:00");
+  EXPECT_TRUE(outcome("P(regime.route == coup) in day 10..day 10").is_probability);
+  EXPECT_TRUE(outcome("P(citizens.acts > 10 %) in day 1 18:00..day 1 18:00").is_probability);
+  const std::string general = "a comparison stands within P( ):  P(citizens.acts > 10 %) in day 10..20";
+  for (const char* text :
+       {"regime.route == coup", "regime.route = coup @ day 3", "citizens.acts - citizens.ready > 0 @ day 3"})
+    EXPECT_EQ(mistake(text).hint, general) << text;
+  EXPECT_EQ(mistake("regime.theta @ day 3 )").hint, "");
+}
+
 // ----------------------------------------------------------------------------------------------------------- mistakes
 
 TEST(OutcomeMistakes, StandWhereTheyAre) {

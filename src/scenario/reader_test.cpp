@@ -7,6 +7,7 @@
 
 #include "document/render.hpp"
 #include "scenario/check_text.hpp"
+#include "scenario/draft.hpp"
 #include "scenario/schema.hpp"
 #include "scenario/starter.hpp"
 
@@ -232,6 +233,12 @@ TEST_F(SmallScenario, CoversItsSourceBySentence) {
   EXPECT_NE(text.find("nothing cites p3.2"), std::string::npos) << text;
 }
 
+std::string in_one_line(const std::string& text) {
+  std::string line;
+  for (const std::string& word : words_of(text)) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
 // Where the text of a source is at hand, its sentences need not be counted by hand, and what is left is shown.
 TEST(Sources, AreCountedWhereTheirTextIsAtHand) {
   const fs::path place = fs::temp_directory_path() / "interregnum_sources";
@@ -244,11 +251,17 @@ TEST(Sources, AreCountedWhereTheirTextIsAtHand) {
   EXPECT_EQ(covered(read_scenario(file, replaced(text, "MORE", ""))), "p1.1 left, p1.2 left, p2.1 ought");
   const std::string said = check_summary(read_scenario(file, replaced(text, "MORE", "")));
   EXPECT_NE(said.find("nothing cites p1.2: Nobody had expected it."), std::string::npos) << said;
-  for (const char* wrong : {", sha256 = \"00\"", ", paragraphs = 3", ", sentences = [1, 1]"}) {
+  EXPECT_EQ(said.find("declar"), std::string::npos) << said;
+  const std::string other(64, '0');
+  for (const std::string& wrong :
+       {", sha256 = \"" + other + "\"", std::string(", paragraphs = 3"), std::string(", sentences = [1, 1]")}) {
     const Reading differs = read_scenario(file, replaced(text, "MORE", wrong));
     ASSERT_EQ(differs.diagnostics.list.size(), 1u) << wrong;
     EXPECT_EQ(differs.diagnostics.list[0].code, "source_differs");
-    EXPECT_TRUE(differs.scenario) << wrong;
+    ASSERT_TRUE(differs.scenario) << wrong;
+    const std::string words = in_one_line(check_summary(differs));
+    EXPECT_EQ(words.find("in full"), std::string::npos) << words;
+    EXPECT_NE(words.find("these counts are of the declaration: essay.txt is another text"), std::string::npos) << words;
   }
   fs::remove_all(place);
 }
@@ -265,6 +278,24 @@ TEST(Sources, TakeTenMebibytesOfTextAtMost) {
   ASSERT_TRUE(reading.scenario);
   EXPECT_EQ(reading.scenario->sources[0].paragraphs, 1u);
   EXPECT_EQ(reading.scenario->sources[1].paragraphs, 0u);
+  fs::remove_all(place);
+}
+
+// No word of a text that nobody has looked at sounds as if it had been read.
+TEST(Sources, SayWhereTheirTextIsNotAtHand) {
+  const fs::path place = fs::temp_directory_path() / "interregnum_no_sources";
+  fs::create_directories(place / "folder");
+  const std::string text =
+      "format = \"interregnum/1\"\nmeta = { title = \"T\" }\ntime = { start = 2024-01-01 }\nregime = { bias = 0 }\n"
+      "[source]\nessay = { cite = \"A text\", FILE sentences = [2, 1], ought = [\"p2\"] }\n";
+  const auto said = [&](const char* named) {
+    const Reading reading = read_scenario((place / "file.toml").string(), replaced(text, "FILE", named));
+    EXPECT_TRUE(reading.diagnostics.list.empty());
+    return in_one_line(check_summary(reading));
+  };
+  EXPECT_EQ(said("").find("declared"), std::string::npos);
+  EXPECT_NE(said("file = \"no/such.txt\",").find("; as declared: such.txt is not at hand"), std::string::npos);
+  EXPECT_NE(said("file = \"folder\",").find("; as declared: folder is not at hand"), std::string::npos);
   fs::remove_all(place);
 }
 

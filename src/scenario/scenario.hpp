@@ -33,11 +33,14 @@ struct StudyRules {
   double widen = 2;
 };
 
+// The text that `file` of a source names, where that can be looked at.
+enum class TextAtHand { unnamed, missing, read, differs };  // differs from what is declared, or cannot be read
 struct Source {
   std::string name, cite, grade, file, sha256;
   u32 paragraphs = 0;                // 0: not declared
   std::vector<u32> sentences;        // how many each paragraph has; empty: not known
   std::vector<Cite> ought, ignored;  // paragraphs or sentences that are no claim
+  TextAtHand at_hand = TextAtHand::unnamed;
   Position at;
 };
 
@@ -55,6 +58,8 @@ struct Coverage {
   std::string source;
   bool by_sentence = false;
   std::vector<CoverageItem> items;  // in the order of the text
+  std::string file;                 // where its text is said to be
+  TextAtHand at_hand = TextAtHand::unnamed;
 };
 
 // Something with a name of its own; it has the row `row` in the table of its kind.

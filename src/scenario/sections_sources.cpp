@@ -60,9 +60,23 @@ std::vector<u32> sentence_counts(Draft& draft, const Node& table, u32& paragraph
   return {};
 }
 
+// 64 hexadecimal digits in small letters, as they are compared.
+std::string sha256_of(Draft& draft, const Node& table) {
+  const Node* node = member(draft, table, "sha256", Kind::string);
+  if (node == nullptr) return {};
+  std::string digits = node->text;
+  for (char& c : digits)
+    if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+  if (digits.size() == 64 && digits.find_first_not_of("0123456789abcdef") == std::string::npos) return digits;
+  draft.diagnostics.error("bad_value", node->at, "a SHA-256 has 64 hexadecimal digits",
+                          "as  sha256sum FILE  prints them; or leave it out");
+  return {};
+}
+
 // ------------------------------------------------------------------------------------------------- its text, at hand
 
-void differs(Draft& draft, const Node& file, const std::string& what, const std::string& hint = {}) {
+void differs(Draft& draft, const Node& file, Source& source, const std::string& what, const std::string& hint = {}) {
+  source.at_hand = TextAtHand::differs;
   draft.diagnostics.warning("source_differs", file.at, what, hint);
 }
 
@@ -88,18 +102,18 @@ std::vector<u32> counted(const Essay& essay) {
 }
 
 // What the text is against what the file says of it.
-void compare(Draft& draft, const Node& file, const Source& source, const Essay& essay) {
+void compare(Draft& draft, const Node& file, Source& source, const Essay& essay) {
   const auto counts = counted(essay);
   if (!source.sha256.empty() && source.sha256 != essay.sha256)
-    differs(draft, file, fmt::format("'{}' is not the text that 'sha256' names", file.text),
+    differs(draft, file, source, fmt::format("'{}' is not the text that 'sha256' names", file.text),
             fmt::format("its own: {}; cites may point elsewhere", essay.sha256));
   if (source.paragraphs > 0 && source.paragraphs != counts.size())
     return differs(
-        draft, file,
+        draft, file, source,
         fmt::format("'{}' has {} paragraphs, 'paragraphs' says {}", file.text, counts.size(), source.paragraphs));
   for (std::size_t p = 0; p < std::min(counts.size(), source.sentences.size()); ++p)
     if (counts[p] != source.sentences[p])
-      return differs(draft, file,
+      return differs(draft, file, source,
                      fmt::format("sentences of p{}: {} in '{}', {} by 'sentences'", p + 1, counts[p], file.text,
                                  source.sentences[p]));
 }
@@ -108,11 +122,12 @@ void compare(Draft& draft, const Node& file, const Source& source, const Essay& 
 void look_at_text(Draft& draft, const Node& table, Source& source, std::size_t& left) {
   const Node* file = member(draft, table, "file", Kind::string);
   const auto bytes = file != nullptr ? bytes_at_hand(*file, left) : std::nullopt;
+  if (file != nullptr) source.at_hand = bytes ? TextAtHand::read : TextAtHand::missing;
   if (!bytes) return;
   auto essay = read_essay(*bytes, markup_of(file->text), file->text);
   if (!essay.value) {
     const auto& list = essay.diagnostics.list;
-    return differs(draft, *file,
+    return differs(draft, *file, source,
                    fmt::format("'{}' cannot be read: {}", file->text, list.empty() ? "" : list[0].message));
   }
   compare(draft, *file, source, *essay.value);
@@ -138,7 +153,7 @@ void read_source_list(Draft& draft) {
     if (const Node* cite = need(draft, *node, "cite", Kind::string)) source.cite = cite->text;
     source.grade = text_of(draft, *node, "grade");
     source.file = text_of(draft, *node, "file");
-    source.sha256 = text_of(draft, *node, "sha256");
+    source.sha256 = sha256_of(draft, *node);
     source.paragraphs = paragraph_count(draft, *node);
     source.sentences = sentence_counts(draft, *node, source.paragraphs);
     look_at_text(draft, *node, source, left);

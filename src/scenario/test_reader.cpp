@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "scenario/names.hpp"
+#include "scenario/outcome_reach.hpp"
 #include "scenario/outcome_reader.hpp"
 #include "scenario/part_reader.hpp"
 #include "scenario/transfer_reader.hpp"
@@ -42,15 +43,47 @@ Outcome share_of_something() { return {}; }
 
 bool is_named(const Outcome& outcome) { return outcome.unit.empty(); }
 
-// The largest size that a change of the outcome, or the outcome itself, can have; infinite where that is not known.
-double most_of(const Outcome& outcome) {
-  const bool share = is_named(outcome) || (outcome.is_share && outcome.unit == "1");
-  return share && (is_named(outcome) || outcome.is_probability || outcome.program.size() == 1) ? 1 : HUGE_VAL;
+bool is_share_of_something(const Outcome& outcome) { return outcome.is_share && outcome.unit == "1"; }
+
+// The largest change that the outcome can show; infinite where that is not known.
+double most_change_of(const Test& test) {
+  if (is_named(test.outcome)) return 1;
+  if (!is_share_of_something(test.outcome)) return HUGE_VAL;
+  const Reach reach = reach_of(test.outcome);
+  return std::max(reach.high - reach.low, 1.) * (test.kind == TestKind::interaction ? 2 : 1);
 }
 
-void warn_out_of_reach(Draft& draft, const Node& node, const std::string& why) {
-  draft.diagnostics.warning("out_of_reach", node.at, fmt::format("'{}' is out of reach: {}", node.key, why),
-                            "no world can reach it, so the answer is known beforehand");
+// "5" of a share is 500 %; who writes it means 5 in the unit.
+std::string unit_hint(const Node& node, double value, double low, double high, Text unit) {
+  const bool is_bare = node.kind != Kind::string || node.text.find_first_of("%p") == std::string::npos;
+  if (is_bare && value / 100 >= low && value / 100 <= high) return fmt::format("write \"{:g} {}\"", value, unit);
+  return "the answer would be known beforehand";
+}
+
+void refuse_out_of_reach(Draft& draft, const Node& node, const std::string& why, std::string hint) {
+  draft.diagnostics.error("out_of_reach", node.at, fmt::format("'{}' is out of reach: {}", node.key, why),
+                          std::move(hint));
+}
+
+void check_margin_in_reach(Draft& draft, const Node& node, const Test& test) {
+  const double most = most_change_of(test);
+  if (test.margin <= most) return;
+  const Text unit = is_named(test.outcome) ? "%" : "pp";
+  refuse_out_of_reach(draft, node, fmt::format("the outcome differs by at most {:g} {}", 100 * most, unit),
+                      unit_hint(node, test.margin, 0, most, unit));
+}
+
+// A bound that every world meets says as little as one that none does; but any share between 0 and 1 may be asked for.
+void check_bound_in_reach(Draft& draft, const Node& node, const Test& test) {
+  if (!is_share_of_something(test.outcome)) return;
+  Reach reach = reach_of(test.outcome);
+  reach = {std::min(reach.low, test.undefined), std::max(reach.high, test.undefined)};  // NaN: as they were
+  reach = {std::min(reach.low, test.outcome.is_difference ? -1. : 0.), std::max(reach.high, 1.)};
+  if (test.bound >= reach.low && test.bound <= reach.high) return;
+  const Text unit = test.outcome.is_difference ? "pp" : "%";
+  const std::string why =
+      fmt::format("the outcome lies between {:g} and {:g} {}", 100 * reach.low, 100 * reach.high, unit);
+  refuse_out_of_reach(draft, node, why, unit_hint(node, test.bound, reach.low, reach.high, unit));
 }
 
 void read_margin_of(Draft& draft, const Node& test, Test& read) {
@@ -66,8 +99,7 @@ void read_margin_of(Draft& draft, const Node& test, Test& read) {
   if (!margin) return;
   read.margin = margin->first;
   read.margin_text = margin->second;
-  const double most = most_of(read.outcome) * (read.kind == TestKind::interaction ? 2 : 1);
-  if (!relative && read.margin > most) warn_out_of_reach(draft, *node, "two shares differ by at most 100 pp");
+  if (!relative) check_margin_in_reach(draft, *node, read);
 }
 
 // What becomes of runs in which the outcome has no value: they are left out, or count as a number in its unit.
@@ -250,8 +282,7 @@ bool read_level(Draft& draft, const Node& node, Test& test) {
   test.kind = TestKind::level;
   test.expects = least != nullptr ? Expect::increase : Expect::decrease;
   test.bound = bound->first;
-  if (test.outcome.is_probability && (least != nullptr ? test.bound > 1 : test.bound < 0))
-    warn_out_of_reach(draft, bound_node, "a probability lies between 0 and 100 %");
+  check_bound_in_reach(draft, bound_node, test);
   test.margin_text = bound->second;
   test.expect = bound_node.key;
   warn_of_prior(draft, node, test);

@@ -72,6 +72,9 @@ class Documents(CommandTest):
         found = self.json_of("observables", "march.toml", "support")["observables"]
         self.assertIn("citizens.support[leader]", [row["name"] for row in found])
         self.assertEqual(self.json_of("observables", "march.toml", "zzz")["observables"], [])
+        self.assertEqual(self.run_program("observables", "march.toml", "zzz").stdout, "Nothing here is called 'zzz'.\n")
+        self.assertIn("Try a word of the model: acts, ready\n", self.run_program("observables", "march.toml", "strikes").stdout)
+        self.assertEqual(self.json_of("observables", "march.toml", "strikes")["observables"], [])
 
     def test_mechanisms(self):
         found = self.json_of("mechanisms")["mechanisms"]

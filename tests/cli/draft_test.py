@@ -131,12 +131,30 @@ class Drafts(CommandTest):
         refused(self.write(b"one\ntw\xf6\n"), "encoding", "essay.txt:2:1")
         refused(self.write("one two".encode("utf-16")), "encoding", "UTF-16")
         refused(self.write("a\n\0b"), "binary", "NUL")
+        refused(self.write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), "binary", "this is a PDF; save it as text")
         refused(self.write(""), "empty_file", "no words")
         refused(self.write("x " * (6 << 20)), "file_size", "10 MiB")
         refused(self.write("It led to war. " * 501), "too_many", "501 sentences with a cue")
         self.write(ESSAY)
         self.assertIn("exists", self.run_program("new", "march", "--essay", "essay.txt", code=2).stderr)
         self.assertIn("names nothing", self.run_program("new", "none", "--essay", "", code=2).stderr)
+
+    def test_says_where_nothing_is_a_claim(self):
+        question = "No sentence was found that could be a claim: is this the right file?"
+        for text in ("Word", "We must unite.", "The sun shone. " * 3000):
+            (self.place / "draft.toml").unlink(missing_ok=True)
+            said = " ".join(self.run_program("new", "draft", "--essay", self.write(text)).stdout.split())
+            self.assertIn(question, said)
+            self.assertNotIn("empty claim", said)
+
+    def test_one_sentence(self):
+        said = self.run_program("new", "draft", "--essay", self.write("The army weakened the cabinet of Selm.")).stdout
+        self.assertIn("1 sentence, with an empty claim.", " ".join(said.split()))
+
+    def test_the_sample_event_is_by_one_of_its_own(self):
+        self.assertIn('# by = "grey"\n', self.draft())
+        (self.place / "draft.toml").unlink()
+        self.assertIn('# by = "NAME"\n', self.draft("The sun shone. It weakened us."))
 
     def test_a_long_essay(self):
         text = "It led to war. " * 400 + "\n\n" + "The sun shone. " * 400
