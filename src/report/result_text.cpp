@@ -26,8 +26,9 @@ std::string headline(const StudyResult& result, bool quick) {
 }
 
 // What keeps a test open. Shown not to follow, it may be open which way it goes.
-std::string open_words(const TestResult& test, double holds) {
-  if (test.worlds.share.hi <= 1 - holds) return "does not follow; why is open";
+std::string open_words(const Study& study, const TestResult& test) {
+  if (!test_of(study, test).transfer && test.worlds.share.hi <= 1 - study.scenario->rules.holds)
+    return "does not follow; why is open";
   if (!test.further) return "more draws are unlikely to settle it";
   if (*test.further == 0) return "needs more replicates";
   if (test.worlds.draws < least_to_tell_further) return "needs more draws";
@@ -43,7 +44,7 @@ std::string why_words(const Finished& finished, u32 claim, const TestResult& tes
     case Verdict::never_tested:
       return "nothing to compare";
     case Verdict::not_enough_runs:
-      return open_words(test, finished.study.scenario->rules.holds);
+      return open_words(finished.study, test);
     case Verdict::depends_on_theory:
       return test.finding.rival ? rival_name(rival_at(*finished.study.scenario, *test.finding.rival)) : "a rival";
     case Verdict::too_small:

@@ -99,9 +99,13 @@ std::string basis_words(const Coverage& coverage) {
 
 // What nothing cites: one a line where its words are at hand, else all in one.
 std::string left_text(const Coverage& coverage) {
+  constexpr int most = 40;
   std::string text;
+  int listed = 0;
   for (const CoverageItem& item : coverage.items)
-    if (!item.begins.empty()) text += entry("", fmt::format("nothing cites {}: {}", place_of(item), item.begins));
+    if (!item.begins.empty() && ++listed <= most)
+      text += entry("", fmt::format("nothing cites {}: {}", place_of(item), item.begins));
+  if (listed > most) text += entry("", fmt::format("nor {} more", listed - most));
   const Names left = places_of(coverage, Covers::left);
   return !text.empty() || left.empty() ? text : entry("", "nothing cites " + joined(left));
 }
@@ -117,7 +121,7 @@ std::string coverage_text(const Coverage& coverage) {
   text += fmt::format(": {} in claims", count(Covers::claim));
   if (count(Covers::number) > 0) text += fmt::format(", {} as numbers or facts", count(Covers::number));
   if (const Names ought = places_of(coverage, Covers::ought); !ought.empty())
-    text += fmt::format(", {} says \"should\" ({})", count(Covers::ought), joined(ought));
+    text += fmt::format(", {} \"should\" ({})", plural(count(Covers::ought), "says", "say"), joined(ought));
   if (coverage.by_sentence) text += "; " + paragraphs_words(coverage);
   if (const Names ignored = places_of(coverage, Covers::ignored); !ignored.empty())
     text += "; ignored: " + joined(ignored);
