@@ -17,7 +17,7 @@ std::string place(const Json& item) {
 
 Text no_claim_words(Text as) {
   if (as == "ought") return "says what ought to be, which no study can judge";
-  if (as == "number") return "a number, event or fact of the file rests on it";
+  if (as == "number") return "tells what happened: taken as given, not tested";
   return "nothing in the file cites it";
 }
 

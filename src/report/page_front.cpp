@@ -62,7 +62,7 @@ std::string flip_sentence(const Decider& decider, Text it) {
     return fmt::format("That explains {} of 100 of the answer to {}.", of_hundred(number_at(*decider.hinge, "index")),
                        claim);
   const bool above = truth(at(flip, "above"));
-  return fmt::format("{} follows in {} of 100 worlds where {} is {} {}, and in {} where it is {}.", claim,
+  return fmt::format("{} follows in {} of 100 worlds where {} is {} {}, and in {} of 100 where it is {}.", claim,
                      of_hundred(number_at(flip, above ? "share_above" : "share_below")), it, above ? "above" : "below",
                      html(plain(value, text_at(*decider.hinge, "unit"))),
                      of_hundred(number_at(flip, above ? "share_below" : "share_above")), above ? "below" : "above");
@@ -135,10 +135,10 @@ std::string lead(const Json& document, const std::vector<Decider>& deciders) {
   if (!deciders.empty()) {
     const bool alone = deciders.size() == 1;
     const bool most = decides(deciders[0]);
-    first = (most ? "The answers turn above all on <b>" : "No number decides alone; most is told by <b>") +
+    first = (most ? "The answers turn above all on <b>" : "No number decides alone; what matters most is <b>") +
             name_of(deciders[0]) + "</b>";
-    if (!alone) first += (most ? ", then on <b>" : ", then by <b>") + name_of(deciders[1]) + "</b>";
-    first += ". " + flip_sentence(deciders[0], alone ? "that" : "the first");
+    if (!alone) first += (most ? ", then on <b>" : ", then <b>") + name_of(deciders[1]) + "</b>";
+    first += ". " + flip_sentence(deciders[0], alone ? "that" : "the first of them");
   }
   return fmt::format("<p class=\"lead\">{}</p>\n{}", first, standing(document));
 }
@@ -167,8 +167,8 @@ std::string decide_most(const std::vector<Decider>& deciders) {
   std::string rows;
   for (std::size_t i = 0; i < count; ++i) rows += number_row(deciders[i]);
   return fmt::format(
-      "<h2>{}</h2><p class=\"note\">Grey: what the author allows. Blue: where the claim follows. Line: where it "
-      "flips (95 %).</p>{}",
+      "<h2>{}</h2><p class=\"note\">Grey: allowed. Blue: the side where the claim follows more often. Line: where it "
+      "flips; bar: 95 %.</p>{}",
       (decides(deciders[0]) ? headings : weaker)[count - 1], rows);
 }
 
@@ -226,7 +226,7 @@ std::string misses(const Json& document) {
     const auto& claims = items_at(miss, "claims");
     if (text_at(miss, "lies") == "outside")
       rows += fmt::format("<li>{}: {}.{}</li>", words_of_name(miss), words,
-                          claims.empty() ? "" : " Leaning on it: " + listed(claims) + ".");
+                          claims.empty() ? " No claim leans on it." : " Doubtful therefore: " + listed(claims) + ".");
   };
   for (const Json& fact : items_at(document, "observed"))
     add(fact, "what happened, " + html_at(fact, "value", 60) + ", lies outside the model's usual range");
@@ -235,7 +235,7 @@ std::string misses(const Json& document) {
       add(rate,
           fmt::format("{} of 100 in history, {} in the model", of_hundred(number_at(at(rate, "history"), "value")),
                       of_hundred(number_at(at(rate, "model"), "mean"))));
-  return rows.empty() ? "" : "<h2>Where the model parts from what is known</h2><ul>" + rows + "</ul>\n";
+  return rows.empty() ? "" : "<h2>Where history shows the model wrong</h2><ul>" + rows + "</ul>\n";
 }
 
 std::string quick_words(const Json& document) {
@@ -243,11 +243,16 @@ std::string quick_words(const Json& document) {
   return extent.is_quick ? fmt::format("<p class=\"quick\">quick look: {} draws</p>", extent.draws) : "";
 }
 
+// The text whose sentences are judged, where the file says so of one.
+std::string text_tested(const Json& document) {
+  const auto& sources = items_at(document, "coverage");
+  return sources.size() != 1 ? "" : "Tested: <i>" + html_at(sources[0], "cite", longest_name) + "</i>. ";
+}
+
 std::string stance(const Json& document) {
   const std::string own = html_at(at(document, "study"), "stance");
-  return fmt::format(
-      "<p class=\"sub\">{} “Worlds” are sets of assumptions the author allows, not chances of events.</p>\n",
-      own.empty() ? "The study takes no side." : own);
+  return fmt::format("<p class=\"sub\">{}{} “Worlds” are assumptions, not chances.</p>\n", text_tested(document),
+                     own.empty() ? "The study takes no side." : own);
 }
 
 }  // namespace
