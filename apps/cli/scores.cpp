@@ -60,9 +60,7 @@ KnownNumber number_of(const std::string& file, const Scenario& scenario, const F
   number.low = factor * found.q05, number.high = factor * found.q95;
   number.percentile = found.percentile;
   number.lies = found.lies;
-  const auto rate = rate_of(scenario, fact);
-  if (rate && scenario.facts[*rate].outcome.text == fact.outcome.text)  // a rate of the same event is no number of it
-    number.base = factor * quantile(*scenario.facts[*rate].known, .5);
+  if (const auto rate = rate_of(scenario, fact)) number.base = factor * quantile(*scenario.facts[*rate].known, .5);
   return number;
 }
 

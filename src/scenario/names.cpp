@@ -177,8 +177,9 @@ const Spec& spec_in(std::span<const Spec> list, Text id) {
 std::optional<ColumnRef> kept_of(const Scenario& scenario, const ColumnRef& column) {
   if (column.column == "organisation.loyalty") return ColumnRef{"organisation.temper", column.row, column.text};
   if (column.column != "tie.strength") return {};
+  const std::string tie = row_names(scenario, "tie")[column.row], commands = ruler_of(scenario) + " commands ";
   for (const std::string& organisation : row_names(scenario, "organisation"))
-    if (row_names(scenario, "tie")[column.row] == fmt::format("{} commands {}", ruler_of(scenario), organisation))
+    if (tie == commands + organisation)
       return ColumnRef{"organisation.commanded", *row_of(scenario, "organisation", organisation), column.text};
   return {};
 }

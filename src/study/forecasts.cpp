@@ -59,14 +59,15 @@ void read_chances(const Study& study, const BoundRate& bound, const Cells& cells
 
 }  // namespace
 
-std::optional<u32> rate_of(const Scenario& scenario, const Fact& event) {
+std::optional<u32> rate_of(const Scenario& scenario, const Fact& known) {
   std::optional<u32> found;
   for (u32 i = 0; i < scenario.facts.size(); ++i) {
     const Fact& fact = scenario.facts[i];
     if (!fact.base_rate || !fact.known) continue;
-    if (fact.outcome.text == event.outcome.text) return i;
+    if (fact.outcome.text == known.outcome.text) return i;
+    if (known.kind != FactKind::event) continue;  // how often it happens says nothing of when, or how large
     const auto& theirs = fact.outcome.records.front().event;
-    const auto& own = event.outcome.records.front().event;
+    const auto& own = known.outcome.records.front().event;
     if (!found && !own.event.empty() && theirs.event == own.event && theirs.row == own.row) found = i;
   }
   return found;

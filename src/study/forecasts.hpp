@@ -32,7 +32,7 @@ struct EventForecast {
 // The forecast with its own observation withheld: of the worlds that fit what else is known, where enough do.
 inline double withheld(const EventForecast& event) { return std::isnan(event.weighed) ? event.prior : event.weighed; }
 
-// A base rate of the same outcome, else one of the same event: an index into Scenario::facts.
+// A base rate of the same outcome; of an event, else one of the same event: an index into Scenario::facts.
 std::optional<u32> rate_of(const Scenario& scenario, const Fact& fact);
 
 // The cells of everything in Study::observed, and of what weighs worlds; and one forecast for every event among it.
